@@ -1,0 +1,24 @@
+"""The job queue: Procrastinate, in the same PostgreSQL and the same transactions."""
+
+from typing import Any
+
+import procrastinate
+
+from ghar_app.db.engine import Db
+
+queue = procrastinate.App(
+    connector=procrastinate.PsycopgConnector(),
+    import_paths=["ghar_app.jobs.registry"],
+)
+"""Jobs register themselves here; see ghar_app.jobs."""
+
+
+async def defer(db: Db, task: str, *, lock: str | None = None, **arguments: Any) -> int:
+    """Put the job `task` into the queue; it is there when, and only when, this transaction commits.
+
+    Jobs of one `lock` run one after another. Returns the job's number.
+    """
+    connection = await db.connection()
+    raw = await connection.get_raw_connection()
+    deferrer = queue.configure_task(task, lock=lock, connection=raw.driver_connection)
+    return await deferrer.defer_async(**arguments)
