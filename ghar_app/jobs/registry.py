@@ -1,0 +1,1 @@
+"""Imports every module that declares jobs, so that a worker knows them all."""

@@ -1,0 +1,117 @@
+"""Every setting of the product, read once from the environment and typed."""
+
+import hashlib
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+DEVELOPMENT_SECRET = "development-only-secret"  # noqa: S105 - refused in production below
+
+
+def _user_dir(variable: str, fallback: str) -> Path:
+    return Path(os.environ.get(variable) or Path.home() / fallback) / "ghar"
+
+
+def default_home() -> Path:
+    """The user's data directory, keyed by checkout so that two clones never share a database."""
+    key = hashlib.sha256(str(CHECKOUT).encode()).hexdigest()[:8]
+    return _user_dir("XDG_DATA_HOME", ".local/share") / f"{CHECKOUT.name}-{key}"
+
+
+def default_cache() -> Path:
+    """What several checkouts may share: the PostgreSQL bundle, a browser for the tests."""
+    return _user_dir("XDG_CACHE_HOME", ".cache")
+
+
+class Settings(BaseSettings):
+    """Settings come from variables named `GHAR_…`; docs/configuration.md lists them."""
+
+    model_config = SettingsConfigDict(env_prefix="GHAR_", extra="ignore", hide_input_in_errors=True)
+
+    env: Literal["development", "test", "production"] = "development"
+    host: str = "0.0.0.0"  # noqa: S104 - a phone on the same network is how people try it
+    port: int = Field(default=3000, ge=1, le=65535)
+    home: Path = Field(default_factory=default_home)
+    cache: Path = Field(default_factory=default_cache)
+    origin: str | None = Field(default=None, description="public URL, e.g. https://ghar.example")
+    allowed_origins: list[str] = Field(default_factory=list)
+    trusted_proxy_hops: int = Field(default=0, ge=0)
+
+    database_url: SecretStr | None = None
+    database_owner_url: SecretStr | None = None
+    database_pool: int = Field(default=20, ge=2)
+    statement_timeout_s: int = Field(default=8, ge=1)
+    redis_url: SecretStr | None = None
+    workers: int = Field(default=1, ge=1)
+
+    secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
+    outbox: bool | None = Field(default=None, description="page with codes; development only")
+    seed_demo: bool | None = Field(default=None, description="demo data at the first start")
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["console", "json"] = "console"
+
+    map_style_url: str | None = Field(default=None, description="a MapLibre style; else ours")
+    supabase_url: str | None = None
+
+    @model_validator(mode="after")
+    def _refuse_unsafe_production(self) -> "Settings":
+        if self.workers > 1 and self.redis_url is None:
+            raise ValueError("GHAR_WORKERS above 1 needs GHAR_REDIS_URL: workers share state there")
+        if self.env != "production":
+            return self
+        if self.secret_key.get_secret_value() == DEVELOPMENT_SECRET:
+            raise ValueError("production needs GHAR_SECRET_KEY, 32 random characters or more")
+        if len(self.secret_key.get_secret_value()) < 32:
+            raise ValueError("GHAR_SECRET_KEY is shorter than 32 characters")
+        if self.origin is None or not self.origin.startswith("https://"):
+            raise ValueError("production needs GHAR_ORIGIN, the public https:// address")
+        if "*" in self.allowed_origins:
+            raise ValueError("GHAR_ALLOWED_ORIGINS may not contain * in production")
+        if self.outbox:
+            raise ValueError("GHAR_OUTBOX shows sign-in codes to anyone: not in production")
+        return self
+
+    @property
+    def production(self) -> bool:
+        """Whether real people use this process."""
+        return self.env == "production"
+
+    @property
+    def shows_outbox(self) -> bool:
+        """Whether codes and mails can be read on the outbox page."""
+        return not self.production if self.outbox is None else self.outbox
+
+    @property
+    def wants_demo(self) -> bool:
+        """Whether an empty database is filled with demo homes and people."""
+        return self.env == "development" if self.seed_demo is None else self.seed_demo
+
+    @property
+    def base_url(self) -> str:
+        """The address people type, without a trailing slash."""
+        return (self.origin or f"http://localhost:{self.port}").rstrip("/")
+
+    @property
+    def https(self) -> bool:
+        """Whether people reach us by https: decides Secure and `__Host-` on cookies."""
+        return self.base_url.startswith("https://")
+
+    @property
+    def origins(self) -> list[str]:
+        """Origins that may open the socket or post a form; never `*`."""
+        local = [f"http://localhost:{self.port}", f"http://127.0.0.1:{self.port}"]
+        return [self.base_url, *self.allowed_origins, *([] if self.production else local)]
+
+
+@lru_cache
+def settings() -> Settings:
+    """The settings of this process.
+
+    Raises pydantic's ValidationError, one line a variable, when they do not hold together.
+    """
+    return Settings()

@@ -1,0 +1,13 @@
+"""All plain HTTP routes in one FastAPI application."""
+
+from fastapi import FastAPI
+
+from ghar_app.web import health
+
+
+def api() -> FastAPI:
+    """The application that Reflex mounts itself under; it has no public schema page."""
+    made = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    for module in (health,):
+        made.include_router(module.router)
+    return made
