@@ -1,0 +1,43 @@
+"""Homes on offer: what they are, how they are found, how a portfolio comes in."""
+
+from ghar_app.models.listings.history import SavedSearch, UserSearchHistory
+from ghar_app.models.listings.imports import (
+    PortfolioImport,
+    PortfolioImportRow,
+    PortfolioMapping,
+)
+from ghar_app.models.listings.masters import MasterArea, MasterCity
+from ghar_app.models.listings.placement import (
+    Amenity,
+    ContactReveal,
+    ListingModerationEvent,
+    PropertyAmenity,
+    PropertyImage,
+    PropertyInquiry,
+    PropertyPriceHistory,
+    PropertyReview,
+    PropertyVerification,
+    PropertyView,
+)
+from ghar_app.models.listings.property import Property
+
+__all__ = [
+    "Amenity",
+    "ContactReveal",
+    "ListingModerationEvent",
+    "MasterArea",
+    "MasterCity",
+    "PortfolioImport",
+    "PortfolioImportRow",
+    "PortfolioMapping",
+    "Property",
+    "PropertyAmenity",
+    "PropertyImage",
+    "PropertyInquiry",
+    "PropertyPriceHistory",
+    "PropertyReview",
+    "PropertyVerification",
+    "PropertyView",
+    "SavedSearch",
+    "UserSearchHistory",
+]

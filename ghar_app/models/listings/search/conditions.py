@@ -1,0 +1,226 @@
+"""Filters as SQL. One list of conditions serves the page, the map, the count and the relaxing."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, func, literal, or_, select
+from sqlalchemy.dialects.postgresql import JSONB
+
+from ghar_app.clock import IST, today
+from ghar_app.models.listings.kinds import (
+    Diet,
+    GenderPreference,
+    KitchenType,
+    TenantPreference,
+    VerificationStatus,
+)
+from ghar_app.models.listings.placement import Amenity, PropertyAmenity
+from ghar_app.models.listings.property import Property
+from ghar_app.models.listings.search.filters import (
+    MOST_BEDROOMS,
+    Box,
+    Circle,
+    Filters,
+    MoveIn,
+)
+
+Condition = ColumnElement[bool]
+P: Any = Property.__table__.c  # type: ignore[attr-defined]
+PUBLIC: Condition = P.is_public
+"""Partial indexes carry exactly this condition."""
+
+
+def point(latitude: float, longitude: float) -> ColumnElement[Any]:
+    """A geography literal; coordinates are bound, never written into the text."""
+    made = func.ST_MakePoint(longitude, latitude)
+    return func.geography(func.ST_SetSRID(made, 4326))
+
+
+def conditions(filters: Filters, *, typos: bool = False) -> list[Condition]:
+    """All conditions of a search by the public. `typos` matches q by likeness, not by word."""
+    found = [PUBLIC, P.purpose == filters.purpose]
+    found += _place(filters)
+    found += _words(filters.q, typos=typos)
+    found += _numbers(filters)
+    found += _kinds(filters)
+    found += _amenities(filters)
+    found += _move_in(filters)
+    return found
+
+
+def _place(filters: Filters) -> list[Condition]:
+    found: list[Condition] = []
+    if filters.city:
+        found.append(P.city == filters.city)
+    if filters.locality:
+        found.append(func.lower(P.locality) == filters.locality.lower())
+    if filters.pincode:
+        found.append(P.pincode == filters.pincode)
+    if filters.circle is not None:
+        found.append(inside_circle(filters.circle))
+    if filters.box is not None:
+        found += inside_box(filters.box)
+    return found
+
+
+def inside_circle(circle: Circle) -> Condition:
+    """Within the radius, measured on the ground."""
+    centre = point(circle.latitude, circle.longitude)
+    return func.ST_DWithin(P.location, centre, circle.radius_km * 1000)
+
+
+def inside_box(box: Box) -> list[Condition]:
+    """Within a part of the map: by index on the sphere, then exactly by degrees."""
+    envelope = func.geography(func.ST_MakeEnvelope(box.west, box.south, box.east, box.north, 4326))
+    return [
+        P.location.op("&&")(envelope),
+        P.latitude.between(box.south, box.north),
+        P.longitude.between(box.west, box.east),
+    ]
+
+
+def _words(q: str, *, typos: bool) -> list[Condition]:
+    if not q:
+        return []
+    if typos:
+        likely_place = literal(q).op("<%")(func.coalesce(P.locality, ""))
+        return [or_(literal(q).op("<%")(P.title), likely_place)]
+    return [P.search_vector.op("@@")(func.plainto_tsquery("english", q))]
+
+
+def _numbers(filters: Filters) -> list[Condition]:
+    pairs = (
+        (P.effective_price, filters.price_min, filters.price_max),
+        (P.area_sqft, filters.area_min, filters.area_max),
+        (P.floor_number, filters.floor_min, filters.floor_max),
+        (P.bathrooms, filters.bathrooms_min, None),
+        (P.parking_spaces, filters.parking_min, None),
+        (P.age_of_property, None, filters.age_max),
+        (P.windows_count, filters.windows_min, None),
+        (P.max_occupancy, filters.guests, None),
+    )
+    found: list[Condition] = []
+    for column, least, most in pairs:
+        if least is not None:
+            found.append(column >= least)
+        if most is not None:
+            found.append(column <= most)
+    if filters.bedrooms:
+        found.append(_bedrooms(filters.bedrooms))
+    return found
+
+
+def _bedrooms(chosen: tuple[int, ...]) -> Condition:
+    least, most = chosen[0], chosen[-1]
+    without_gap = most - least == len(chosen) - 1
+    if without_gap and most == MOST_BEDROOMS:
+        return P.bedrooms >= least
+    if without_gap:
+        # A range, because GiST can search one and cannot search a list.
+        return and_(P.bedrooms >= least, P.bedrooms <= most)
+    exact = P.bedrooms.in_(chosen)
+    return or_(exact, P.bedrooms >= MOST_BEDROOMS) if most == MOST_BEDROOMS else exact
+
+
+def _kinds(filters: Filters) -> list[Condition]:
+    found: list[Condition] = []
+    if filters.types:
+        found.append(P.property_type.in_(filters.types))
+    if filters.furnishing:
+        found.append(P.furnishing_level.in_(filters.furnishing))
+    if filters.kitchen and KitchenType.ANY not in filters.kitchen:
+        found.append(P.kitchen_type.in_(filters.kitchen))
+    if filters.ventilation:
+        found.append(P.ventilation_type.in_(filters.ventilation))
+    if filters.gender and filters.gender is not GenderPreference.ANY:
+        found.append(_preferring("gender", [filters.gender, GenderPreference.ANY]))
+    if filters.sharing:
+        found.append(_preferring("sharing", [filters.sharing]))
+    if filters.tenant and filters.tenant is not TenantPreference.ANY:
+        wanted = (filters.tenant, TenantPreference.ANY)
+        found.append(or_(P.preferred_tenant_type.in_(wanted), P.preferred_tenant_type.is_(None)))
+    if filters.diet and filters.diet is not Diet.ANY:
+        wanted_diet = (filters.diet, Diet.ANY)
+        found.append(or_(P.dietary_preference.in_(wanted_diet), P.dietary_preference.is_(None)))
+    if filters.pets:
+        found.append(P.allow_pets)
+    if filters.verified:
+        found.append(P.verification_status == VerificationStatus.VERIFIED)
+    if filters.posted_by:
+        by_agent = P.listing_agent_id.is_not(None) | P.tags.op("?")("posted_by:agent")
+        found.append(by_agent if filters.posted_by == "agent" else ~by_agent)
+    for feature in filters.features:
+        found.append(P.features.op("@>")(literal([feature], JSONB)))
+    return found
+
+
+def _preferring(key: str, values: list[Any]) -> Condition:
+    return or_(*(P.listing_preferences.op("@>")(_json({key: str(value)})) for value in values))
+
+
+def _json(value: dict[str, str]) -> ColumnElement[Any]:
+    return literal(value, JSONB)
+
+
+def _amenities(filters: Filters) -> list[Condition]:
+    """Every named amenity, under any of its names. An unknown one matches no home."""
+    wanted = [*filters.amenities, *(["Lift"] if filters.lift else [])]
+    return [_has_amenity(title) for title in wanted]
+
+
+def _has_amenity(title: str) -> Condition:
+    named = Amenity.__table__.alias()  # type: ignore[attr-defined]
+    family = Amenity.__table__.alias()  # type: ignore[attr-defined]
+    canonical = (
+        select(func.coalesce(named.c.canonical_id, named.c.id))
+        .where(func.lower(named.c.title) == title.lower())
+        .scalar_subquery()
+    )
+    placed = PropertyAmenity.__table__.c  # type: ignore[attr-defined]
+    return exists(
+        select(literal(1)).where(
+            placed.property_id == P.id,
+            placed.is_available,
+            placed.amenity_id.in_(
+                select(family.c.id).where(
+                    or_(family.c.id == canonical, family.c.canonical_id == canonical)
+                )
+            ),
+        )
+    )
+
+
+def _move_in(filters: Filters) -> list[Condition]:
+    found: list[Condition] = []
+    if filters.available_from is not None:
+        midnight = datetime.combine(filters.available_from, datetime.min.time(), IST)
+        found.append(P.available_from >= midnight)
+    if filters.move_in is None or filters.move_in is MoveIn.FLEXIBLE:
+        return found
+    first, last = _window(filters.move_in)
+    found.append(P.available_from < last)
+    if first is not None:
+        found.append(P.available_from >= first)
+    return found
+
+
+_DAYS = {
+    MoveIn.IMMEDIATE: 8,
+    MoveIn.WITHIN_1_WEEK: 8,
+    MoveIn.WITHIN_2_WEEKS: 15,
+    MoveIn.WITHIN_1_MONTH: 30,
+    MoveIn.WITHIN_2_MONTHS: 60,
+    MoveIn.WITHIN_3_MONTHS: 90,
+}
+
+
+def _window(move_in: MoveIn) -> tuple[datetime | None, datetime]:
+    """From (or no lower bound) and before, as midnights of India."""
+    start = datetime.combine(today(), datetime.min.time(), IST)
+    if move_in in _DAYS:
+        return None, start + timedelta(days=_DAYS[move_in])
+    this_month = start.replace(day=1)
+    next_month = (this_month + timedelta(days=32)).replace(day=1)
+    if move_in is MoveIn.THIS_MONTH:
+        return None, next_month
+    return next_month, (next_month + timedelta(days=32)).replace(day=1)
