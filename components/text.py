@@ -40,9 +40,7 @@ def _plural(key: str, details: dict[str, Any]) -> rx.Var[str]:
     one, other = sentence(f"{key}.one"), sentence(f"{key}.other")
 
     def form(language: Language, singular: str) -> str:
-        return (
-            f"({singular} ? {_fill(one[language], details)} : {_fill(other[language], details)})"
-        )
+        return f"({singular} ? {_fill(one[language], details)} : {_fill(other[language], details)})"
 
     return _choose(
         form("en", f"Number({n}) === 1"),

@@ -5,6 +5,7 @@ line is written, and SQL parameters never reach a log (the engine hides them).
 """
 
 import logging
+import re
 import secrets
 import sys
 from typing import Any
@@ -38,6 +39,16 @@ def _without_personal(_logger: Any, _method: str, event: dict[str, Any]) -> dict
     return event
 
 
+_VALUES = re.compile(r"^(DETAIL:|\[parameters:|CONTEXT:|HINT:).*$", re.MULTILINE)
+
+
+def _without_values(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+    """PostgreSQL quotes the whole refused row in DETAIL; a log is no place for it."""
+    if "exception" in event:
+        event["exception"] = _VALUES.sub(r"\1 [hidden]", event["exception"])
+    return event
+
+
 def configure() -> None:
     """Set up logging for this process; called once by whatever starts it."""
     level = getattr(logging, settings().log_level.upper())
@@ -47,6 +58,7 @@ def configure() -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _without_personal,
         structlog.processors.format_exc_info,
+        _without_values,
     ]
     as_json = settings().log_format == "json"
     last = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer()

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+
 from ghar_app.db import address, migrations, server
 from ghar_app.settings import CHECKOUT, default_cache
 
@@ -53,10 +55,35 @@ def template(found: server.Server) -> str:
 
 @contextmanager
 def cloned(found: server.Server, name: str) -> Iterator[server.Server]:
-    """A clone of the template under `name`, dropped at the end."""
+    """A clone of the template for this process alone, dropped at the end.
+
+    The name ends in the process number: two test runs of one checkout stay apart, and what a
+    killed run left behind is known by its number.
+    """
+    _sweep(found)
+    name = f"{name}_{os.getpid()}"
     server.drop_database(found, name)
     mine = server.clone_database(found, template(found), name)
     try:
         yield mine
     finally:
         server.drop_database(found, name)
+
+
+def _sweep(found: server.Server) -> None:
+    with psycopg.connect(found.admin_url) as connection:
+        rows = connection.execute(r"SELECT datname FROM pg_database WHERE datname ~ '_[0-9]+$'")
+        names = [name for (name,) in rows]
+    for name in names:
+        if not _alive(int(name.rpartition("_")[2])):
+            server.drop_database(found, name)
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -40,7 +40,7 @@ def open_engine(url: str | None = None) -> AsyncEngine:
         pool_size=settings().database_pool,
         max_overflow=0,
         pool_timeout=5,
-        pool_pre_ping=False,
+        hide_parameters=True,
         connect_args={"connect_timeout": 5, "prepare_threshold": 3},
     )
     _sessions = _factory(_engine)

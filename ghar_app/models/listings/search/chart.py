@@ -21,7 +21,9 @@ from ghar_app.models.listings.search.filters import Box, Filters
 
 MOST_PINS = 60
 """Up to so many homes each is a pin of its own."""
-CELLS_ACROSS = 9
+CELL_PX = 72
+"""Clusters are 40 px wide; so far apart they never touch."""
+USUAL_WIDTH_PX = 650
 FEW_ROWS = 3_000
 """What is read row by row without a sample."""
 
@@ -47,14 +49,16 @@ class Chart:
     exact: bool
 
 
-async def chart(db: Db, filters: Filters, box: Box, *, typos: bool = False) -> Chart:
-    """What the map shows of a search inside `box`."""
+async def chart(
+    db: Db, filters: Filters, box: Box, *, zoom: float | None = None, typos: bool = False
+) -> Chart:
+    """What the map shows of a search inside `box`; without `zoom` a usual width is assumed."""
     wanted = [*conditions(filters.with_(box=None), typos=typos), *inside_box(box)]
     scale, part = await _sample(db, box)
     found = await _pins(db, [*wanted, *part]) if scale == 1 else []
     if scale == 1 and len(found) <= MOST_PINS:
         return Chart(tuple(found), len(found), True)
-    clusters = await _clusters(db, [*wanted, *part], box, scale)
+    clusters = await _clusters(db, [*wanted, *part], box, _step(box, zoom), scale)
     return Chart(clusters, sum(mark.count for mark in clusters), scale == 1)
 
 
@@ -82,8 +86,16 @@ async def _pins(db: Db, wanted: list[Condition]) -> list[Mark]:
     ]
 
 
-async def _clusters(db: Db, wanted: list[Condition], box: Box, scale: int) -> tuple[Mark, ...]:
-    step = (box.east - box.west) / CELLS_ACROSS
+def _step(box: Box, zoom: float | None) -> float:
+    """Degrees of longitude a cell is wide; at zoom z the world is 512 · 2^z pixels wide."""
+    if zoom is None:
+        return (box.east - box.west) * CELL_PX / USUAL_WIDTH_PX
+    return 360 / (512 * 2**zoom) * CELL_PX
+
+
+async def _clusters(
+    db: Db, wanted: list[Condition], box: Box, step: float, scale: int
+) -> tuple[Mark, ...]:
     # A degree of latitude is longer than one of longitude: square cells on the ground.
     step_up = step * math.cos(math.radians((box.north + box.south) / 2))
     column = cast(func.floor((P.longitude - box.west) / step), INTEGER).label("x")

@@ -39,6 +39,8 @@ def point(latitude: float, longitude: float) -> ColumnElement[Any]:
 def conditions(filters: Filters, *, typos: bool = False) -> list[Condition]:
     """All conditions of a search by the public. `typos` matches q by likeness, not by word."""
     found = [PUBLIC, P.purpose == filters.purpose]
+    if filters.id:
+        found.append(P.public_id == filters.id)
     found += _place(filters)
     found += _words(filters.q, typos=typos)
     found += _numbers(filters)
@@ -50,16 +52,24 @@ def conditions(filters: Filters, *, typos: bool = False) -> list[Condition]:
 
 def _place(filters: Filters) -> list[Condition]:
     found: list[Condition] = []
-    if filters.city:
-        found.append(P.city == filters.city)
-    if filters.locality:
-        found.append(func.lower(P.locality) == filters.locality.lower())
+    if filters.circle is None:
+        found += _named(filters)
     if filters.pincode:
         found.append(P.pincode == filters.pincode)
     if filters.circle is not None:
         found.append(inside_circle(filters.circle))
     if filters.box is not None:
         found += inside_box(filters.box)
+    return found
+
+
+def _named(filters: Filters) -> list[Condition]:
+    """City and locality by name; beside a circle they only say what its middle is called."""
+    found: list[Condition] = []
+    if filters.city:
+        found.append(P.city == filters.city)
+    if filters.locality:
+        found.append(func.lower(P.locality) == filters.locality.lower())
     return found
 
 

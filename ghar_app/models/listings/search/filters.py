@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, Literal, TypeVar
+from uuid import UUID
 
 from ghar_app.geography.cities import canonical_city
 from ghar_app.models.listings.kinds import (
@@ -77,6 +78,7 @@ class Filters:
     """All conditions hold together; an empty one is no condition. Money is rupees, areas sq ft."""
 
     q: str = ""
+    id: str = ""
     purpose: Purpose = Purpose.RENT
     city: str = ""
     locality: str = ""
@@ -126,10 +128,11 @@ class Filters:
 
     @classmethod
     def read(cls, query: Mapping[str, str]) -> "Filters":
-        """Filters out of a URL's query. Refused with the field at fault; unknown names are skipped."""
+        """Filters out of a URL's query. Refused with the field at fault; unknown names: skipped."""
         reader = _Reader(query)
         found = cls(
             q=reader.text("q", LONGEST_QUERY),
+            id=reader.public_id(),
             purpose=reader.choice("purpose", Purpose) or Purpose.RENT,
             city=reader.city(),
             locality=reader.text("locality", 200),
@@ -255,6 +258,13 @@ class _Reader:
     def city(self) -> str:
         typed = self.text("city", 100)
         return canonical_city(typed) or typed
+
+    def public_id(self) -> str:
+        found = self.text("id", 36)
+        try:
+            return str(UUID(found)) if found else ""
+        except ValueError:
+            raise Refused("home_not_found") from None
 
     def pincode(self) -> str:
         found = self.text("pin", 10).replace(" ", "")

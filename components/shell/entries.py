@@ -1,0 +1,51 @@
+"""Where the frame leads. An entry stands here when its page exists."""
+
+from dataclasses import dataclass
+
+from components.text import t
+from components.ui.base import Number, Text
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A place to go: the key that `active` names, its words, its path, its icon, a count."""
+
+    key: str
+    text: Text
+    href: str
+    icon: str = ""
+    count: Number | None = None
+
+
+SIGN_IN = "/login"
+SIGN_OUT = "/session/sign-out"
+SET_LANGUAGE = "/language"
+
+
+def main_entries() -> list[Entry]:
+    """The top bar."""
+    return [
+        Entry("rent", t("shell.nav.rent"), "/search?purpose=rent"),
+        Entry("buy", t("shell.nav.buy"), "/search?purpose=buy"),
+        Entry("stays", t("shell.nav.stays"), "/search?purpose=short_stay"),
+        Entry("owners", t("shell.nav.owners"), "/desk"),
+    ]
+
+
+def phone_entries() -> list[Entry]:
+    """The bar at the foot of a phone; at most five."""
+    return [
+        Entry("explore", t("shell.phone.explore"), "/search", "search"),
+        Entry("recent", t("shell.phone.recent"), "/recent", "history"),
+        Entry("owners", t("shell.phone.list"), "/desk", "house-plus"),
+        Entry("account", t("shell.phone.you"), "/account", "user-round"),
+    ]
+
+
+def desk_entries() -> list[Entry]:
+    """The side of the desk."""
+    return [
+        Entry("homes", t("shell.desk.homes"), "/desk", "building-2"),
+        Entry("imports", t("imports.title"), "/desk/imports", "file-up"),
+        Entry("explore", t("shell.desk.explore"), "/search", "search"),
+    ]

@@ -1,0 +1,37 @@
+"""Says that the connection is lost, and nothing while it holds."""
+
+from collections.abc import Callable
+
+import reflex as rx
+from reflex_components_core.core.banner import has_too_many_connection_errors
+
+from components.text import t
+from components.ui.icon import icon
+
+Wrap = Callable[[bool], rx.Component | None]
+
+
+def wraps() -> dict[tuple[int, str], Wrap]:
+    """For `rx.App(extra_app_wraps=wraps())`: the banner once for the whole app.
+
+    Under Reflex's own key, so that its English toast and blinking icon stay away.
+    """
+    # A wrap becomes the parent of the app: only a fragment may stand there.
+    return {(5, "Overlay"): lambda stateful: rx.fragment(offline_banner()) if stateful else None}
+
+
+def offline_banner() -> rx.Component:
+    """A line over the foot of the page while the browser or the socket is offline."""
+    return rx.el.div(
+        rx.el.div(
+            icon("wifi-off", size=18),
+            rx.el.span(t("shell.offline"), class_name="font-[500]"),
+            class_name=[
+                "items-center gap-2.5 px-4 py-3 rounded-card bg-genda-soft text-genda shadow-e3",
+                rx.cond(has_too_many_connection_errors, "flex", "hidden [.offline_&]:flex"),
+            ],
+        ),
+        role="status",
+        class_name="fixed inset-x-4 bottom-20 md:bottom-6 z-50 flex justify-center "
+        "pointer-events-none",
+    )

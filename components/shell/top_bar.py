@@ -1,0 +1,56 @@
+"""The bar at the top of every page."""
+
+import reflex as rx
+
+from components.shell.account import account
+from components.shell.entries import Entry, main_entries
+from components.shell.logo import logo
+from components.shell.switches import language_switch
+from components.text import t
+from components.ui.button import link_button
+from components.ui.link import link
+
+
+def top_bar(*, active: str | None = None, middle: rx.Component | None = None) -> rx.Component:
+    """Logo, places to go (the one named `active` hangs from its bar), language, account.
+
+    `middle` (a search box) takes the place of the entries.
+    """
+    places = middle or rx.el.nav(
+        *[_entry(entry, entry.key == active) for entry in main_entries()],
+        aria_label=t("shell.nav.label"),
+        class_name="hidden md:flex items-stretch gap-7 self-stretch ml-4",
+    )
+    return rx.el.header(
+        rx.el.div(
+            logo(),
+            places,
+            rx.el.div(
+                language_switch(),
+                link_button(
+                    t("shell.nav.list_home"),
+                    "/desk",
+                    variant="quiet",
+                    class_name="max-lg:hidden !min-h-9",
+                ),
+                account(),
+                # A search box needs the width of a phone; its bar below has account and language.
+                class_name="ml-auto flex items-center gap-2 md:gap-3 "
+                f"{'max-md:hidden' if middle else ''}".rstrip(),
+            ),
+            class_name="flex items-center gap-4 md:gap-8 h-16 max-w-[1360px] mx-auto px-gutter",
+        ),
+        class_name="sticky top-0 z-40 bg-surface border-b border-line",
+    )
+
+
+def _entry(entry: Entry, on: bool) -> rx.Component:
+    look = "text-ink font-[600] before:bg-geru-fill" if on else "text-ink-2 hover:text-ink"
+    return link(
+        entry.text,
+        href=entry.href,
+        class_name="relative flex items-center text-[15px] transition-colors duration-menu "
+        "before:absolute before:top-0 before:inset-x-0 before:h-[3px] before:rounded-b-[2px] "
+        f"{look}",
+        current=on,
+    )
