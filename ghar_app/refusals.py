@@ -37,3 +37,8 @@ class NotFound(Refused):
         super().__init__(f"{what}_not_found")
 
 
+class Gone(Refused):
+    """A row that everybody could see once and that is not offered any more."""
+
+    def __init__(self, what: str = "page") -> None:
+        super().__init__(f"{what}_gone")

@@ -1,0 +1,112 @@
+"""A refusal becomes a sentence beside its field; the form stays as it was."""
+
+import inspect
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+import reflex as rx
+
+from ghar_app.db.outages import outage
+from ghar_app.log import error_id, log
+from ghar_app.refusals import Refused
+from ghar_app.web.paths import safe_path, with_query
+
+SIGN_IN_FIRST = "sign_in_first"
+
+
+@dataclass(frozen=True)
+class RefusalView:
+    """What went wrong, in the viewer's language. An empty `code` means nothing did."""
+
+    code: str = ""
+    message: str = ""
+    field: str = ""
+    retry_after: int = 0
+
+
+class ShowsRefusals(rx.State, mixin=True):
+    """Vars that `shows_refusals` fills; every screen's state has its own.
+
+    `errors` has a sentence for each field that was refused; `""` is the form as a whole.
+    """
+
+    refusal: RefusalView = RefusalView()
+    errors: dict[str, str] = {}
+
+    def _forget_refusal(self) -> None:
+        if self.refusal.code:
+            self.refusal = RefusalView()
+        if self.errors:
+            self.errors = {}
+
+    def _show_refusal(self, refusal: Refused) -> None:
+        view = RefusalView(
+            code=refusal.code,
+            message=refusal.message(self._language),  # type: ignore[attr-defined]
+            field=refusal.field or "",
+            retry_after=refusal.retry_after or 0,
+        )
+        self.refusal = view
+        self.errors = {**self.errors, view.field: view.message}
+
+
+def shows_refusals(handler: Callable[..., Any]) -> Callable[..., Any]:
+    """For an async handler or async generator: show what it raises instead of failing.
+
+    `Refused` becomes its sentence; `sign_in_first` leads to the sign-in page and back; a database
+    that is away or slow becomes a sentence with a retry; anything else is logged under an error
+    id, which the person sees. Put it under `@rx.event`.
+    """
+    if inspect.isasyncgenfunction(handler):
+        return _streaming(handler)
+    return _plain(handler)
+
+
+def _plain(handler: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
+    @wraps(handler)
+    async def shown(self: ShowsRefusals, *args: Any, **kwargs: Any) -> Any:
+        self._forget_refusal()
+        try:
+            return await handler(self, *args, **kwargs)
+        except Exception as error:
+            return _turned(self, handler, error)
+
+    return shown
+
+
+def _streaming(handler: Callable[..., AsyncIterator[Any]]) -> Callable[..., AsyncIterator[Any]]:
+    @wraps(handler)
+    async def shown(self: ShowsRefusals, *args: Any, **kwargs: Any) -> AsyncIterator[Any]:
+        self._forget_refusal()
+        try:
+            async for step in handler(self, *args, **kwargs):
+                yield step
+        except Exception as error:
+            instead = _turned(self, handler, error)
+            if instead is not None:
+                yield instead
+
+    return shown
+
+
+def _turned(state: ShowsRefusals, handler: Callable[..., Any], error: Exception) -> Any:
+    refusal = error if isinstance(error, Refused) else outage(error)
+    if refusal is None:
+        number = error_id()
+        log().error("handler failed", error_id=number, handler=handler.__qualname__, exc_info=error)
+        refusal = Refused("our_mistake", error_id=number)
+    if refusal.code == SIGN_IN_FIRST:
+        return sign_in_and_back(state, refusal)
+    state._show_refusal(refusal)
+    return None
+
+
+def sign_in_and_back(state: rx.State, refusal: Refused) -> Any:
+    """To the sign-in page, and afterwards back here, with `resume` in the address if given."""
+    url = state.router.url
+    here = safe_path(f"{url.path}?{url.query}" if url.query else url.path)
+    resume = str(refusal.details.get("resume", ""))
+    back = with_query(here, resume=resume) if resume else here
+    return rx.redirect(with_query("/login", next=back))
