@@ -1,4 +1,13 @@
-"""Stored files: pictures, videos, papers. Where one is used is another table's matter."""
+"""Stored files: pictures, videos, papers. Where one is used is another table's matter.
+
+    file = await MediaFile.reachable(db, by=me, id=id)          # the gate, for showing
+    files = await MediaFile.owned(db, by=me, ids=ids)           # the gate, for using
+    await file.share(db, by=me, with_=tenant)
+
+Storing is in `storing.store`, removing in `removal.remove`, cleaning up in `sweeping`.
+The columns `bucket_name`, `cdn_url` and the status `pending` wait for an S3-compatible store, whose
+uploads go from the browser to the store and are confirmed afterwards.
+"""
 
 from datetime import datetime
 from uuid import UUID
@@ -6,10 +15,17 @@ from uuid import UUID
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Text, Uuid, func, text
 from sqlmodel import Field, SQLModel
 
-from ghar_app.db.columns import document, moment
+from ghar_app.db.columns import document, moment, reference
+from ghar_app.models.media.library import Listed
+from ghar_app.models.media.reach import Reachable
+from ghar_app.models.media.shares import MediaShare
+from ghar_app.models.media.sharing import Shared
+from ghar_app.models.media.views import Viewed
+
+__all__ = ["MediaFile", "MediaShare"]
 
 
-class MediaFile(SQLModel, table=True):
+class MediaFile(Reachable, Shared, Listed, Viewed, SQLModel, table=True):
     """One stored object. `storage_path` is ours alone; a browser sees only our media routes."""
 
     __tablename__ = "media_files"
@@ -27,6 +43,8 @@ class MediaFile(SQLModel, table=True):
         ),
         Index("ix_media_files_sha256", "sha256"),
         Index("ix_media_files_folder", "folder"),
+        Index("ix_media_files_feed", "user_id", text("created_at DESC"), text("id DESC")),
+        Index("uq_media_files_client_key", "user_id", "client_key", unique=True),
         Index(
             "ix_media_files_expiry",
             "expires_at",
@@ -40,12 +58,15 @@ class MediaFile(SQLModel, table=True):
         primary_key=True,
         sa_column_kwargs={"server_default": text("gen_random_uuid()")},
     )
-    user_id: int = Field(foreign_key="users.id", ondelete="CASCADE", index=True)
+    user_id: int = reference("users.id")
     property_id: int | None = Field(
         default=None,
         sa_type=BigInteger,
         sa_column_args=[ForeignKey("properties.id", ondelete="SET NULL", use_alter=True)],
         index=True,
+    )
+    client_key: str | None = Field(
+        default=None, max_length=64, description="the browser's own name for this upload"
     )
     filename: str = Field(max_length=200)
     original_filename: str | None = Field(default=None, max_length=300)
@@ -59,7 +80,7 @@ class MediaFile(SQLModel, table=True):
     height: int | None = Field(default=None)
     duration: int | None = Field(default=None, description="seconds")
     preview: str | None = Field(default=None, sa_type=Text, description="data URI, 24 px wide")
-    folder: str | None = Field(default=None, max_length=60)
+    folder: str | None = Field(default=None, max_length=60, description="what it was uploaded for")
     visibility: str = Field(
         default="private", sa_type=Text, sa_column_kwargs={"server_default": "private"}
     )
