@@ -5,7 +5,7 @@ from pathlib import Path
 
 import reflex as rx
 
-from components.theme import tailwind_config
+from components.theme import ThemeStyles, tailwind_config
 from ghar_app.compiling import SameOriginSocket
 from ghar_app.settings import settings
 
@@ -24,6 +24,6 @@ config = rx.Config(
     telemetry_enabled=False,
     show_built_with_reflex=False,
     frontend_compression_formats=["gzip"],
-    plugins=[rx.plugins.TailwindV4Plugin(tailwind_config()), SameOriginSocket()],
+    plugins=[rx.plugins.TailwindV4Plugin(tailwind_config()), ThemeStyles(), SameOriginSocket()],
     disable_plugins=[rx.plugins.SitemapPlugin],
 )

@@ -8,15 +8,28 @@ from ghar_app.clock import in_india
 
 LAKH = Decimal(100_000)
 CRORE = Decimal(10_000_000)
-_MONTHS_EN = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_MONTHS_HI = "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर".split()
+_MONTHS_EN = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_MONTHS_HI = [
+    "जनवरी",
+    "फ़रवरी",
+    "मार्च",
+    "अप्रैल",
+    "मई",
+    "जून",
+    "जुलाई",
+    "अगस्त",
+    "सितंबर",
+    "अक्टूबर",
+    "नवंबर",
+    "दिसंबर",
+]
 
 
 def grouped(whole: int) -> str:
     """12345678 → 1,23,45,678: the last three digits, then pairs."""
     digits = str(abs(whole))
     head, tail = digits[:-3], digits[-3:]
-    pairs = []
+    pairs: list[str] = []
     while head:
         pairs.insert(0, head[-2:])
         head = head[:-2]
@@ -66,6 +79,11 @@ def day(value: date, language: Language) -> str:
     """05 Jan 2027."""
     month = (_MONTHS_HI if language == "hi" else _MONTHS_EN)[value.month - 1]
     return f"{value.day:02d} {month} {value.year}"
+
+
+def month(value: date, language: Language) -> str:
+    """Jan 2027."""
+    return day(value, language)[3:]
 
 
 def moment(value: datetime, language: Language) -> str:

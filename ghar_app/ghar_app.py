@@ -5,13 +5,19 @@ from contextlib import asynccontextmanager
 
 import reflex as rx
 
-from components.text import LANGUAGE_SCRIPT
+from components.shell import head, wraps
+from components.ui import toaster
 from ghar_app import log
-from ghar_app.db.engine import close_engine, open_engine
+from ghar_app.db.engine import close_engine, open_engine, transaction
+from ghar_app.jobs import working
+from ghar_app.models.identity import seed_roles
 from ghar_app.settings import settings
 from ghar_app.web.api import api
+from ghar_app.web.cookies import VisitorCookie
 from ghar_app.web.front import Front
 from pages import add_pages
+from state.binding import bind_state_to_cookie
+from state.hydration import WhoIsLooking
 
 log.configure()
 
@@ -19,9 +25,9 @@ log.configure()
 @asynccontextmanager
 async def serving() -> AsyncIterator[None]:
     """What lives as long as a serving process: the engine and, beside it, the job worker."""
-    from ghar_app.jobs import working
-
     open_engine()
+    async with transaction() as db:
+        await seed_roles(db)
     try:
         async with working():
             yield
@@ -30,11 +36,14 @@ async def serving() -> AsyncIterator[None]:
 
 
 app = rx.App(
-    api_transformer=[api(), Front],
-    head_components=[rx.el.script(LANGUAGE_SCRIPT)],
-    stylesheets=["/theme.css"],
+    api_transformer=[api(), Front, VisitorCookie],
+    head_components=head(),
+    toaster=toaster(),
+    reset_style=False,
+    extra_app_wraps=wraps(),
     html_lang="en",
-    enable_state=True,
 )
 app.register_lifespan_task(serving)
+app.add_middleware(WhoIsLooking(), index=0)
+bind_state_to_cookie(app)
 add_pages(app, development=not settings().production)

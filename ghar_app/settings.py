@@ -10,7 +10,7 @@ from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-DEVELOPMENT_SECRET = "development-only-secret"  # noqa: S105 - refused in production below
+DEVELOPMENT_SECRET = "development-only-secret"
 
 
 def _user_dir(variable: str, fallback: str) -> Path:

@@ -1,14 +1,14 @@
 """What a person can tell Ghar from a shell."""
 
 import asyncio
-import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from ghar_app.db import address, migrations, server
 from ghar_app.settings import Settings, settings
@@ -28,15 +28,21 @@ def _checked_settings() -> Settings:
         sys.exit(2)
 
 
+def _secret(value: SecretStr | None) -> str | None:
+    return value.get_secret_value() if value else None
+
+
 @contextmanager
 def database() -> Iterator[server.Server]:
     """A migrated database for the length of the block; the last user stops a private server."""
     chosen = _checked_settings()
-    url = chosen.database_url.get_secret_value() if chosen.database_url else None
-    owner = os.environ.get("GHAR_DATABASE_OWNER_URL")
     try:
         with server.running(
-            chosen.home, url=url, owner_url=owner, cache=chosen.cache, say=say
+            chosen.home,
+            url=_secret(chosen.database_url),
+            owner_url=_secret(chosen.database_owner_url),
+            cache=chosen.cache,
+            say=say,
         ) as found:
             server.prepare_database(found, say)
             address.remember(found)
@@ -58,6 +64,8 @@ def run() -> None:
     """Start everything and print where it is."""
     from ghar_app.cli.serving import serve
 
+    # As Ctrl-C does: leave through every `finally`, so that the database stops too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with database():
         sys.exit(serve(_checked_settings(), say))
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from geoalchemy2 import Geography
@@ -10,6 +10,7 @@ from sqlalchemy import BigInteger, CheckConstraint, DateTime, Identity, Numeric,
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
+OnDelete = Literal["CASCADE", "SET NULL", "RESTRICT"]
 Money = Annotated[Decimal, "rupees, two decimals"]
 
 
@@ -17,10 +18,14 @@ class Timestamps(SQLModel):
     """`created_at` and `updated_at`; the latter is kept by a trigger, bulk updates included."""
 
     created_at: datetime = Field(
-        default=None, sa_type=DateTime(timezone=True), sa_column_kwargs={"server_default": func.now()}
+        default=None,
+        sa_type=DateTime(timezone=True),
+        sa_column_kwargs={"server_default": func.now()},
     )
     updated_at: datetime = Field(
-        default=None, sa_type=DateTime(timezone=True), sa_column_kwargs={"server_default": func.now()}
+        default=None,
+        sa_type=DateTime(timezone=True),
+        sa_column_kwargs={"server_default": func.now()},
     )
 
 
@@ -47,14 +52,14 @@ class Public(SQLModel):
 
 
 def reference(
-    target: str, *, ondelete: str = "CASCADE", nullable: bool = False, **options: Any
+    target: str, *, ondelete: OnDelete = "CASCADE", nullable: bool = False, **options: Any
 ) -> Any:
     """A foreign key to a bigint key; SQLModel alone would make it a 4-byte integer."""
     options.setdefault("default", None)
     return Field(
         sa_type=BigInteger,
         foreign_key=target,
-        ondelete=ondelete,  # type: ignore[arg-type]
+        ondelete=ondelete,
         nullable=nullable,
         **options,
     )

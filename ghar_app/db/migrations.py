@@ -1,12 +1,12 @@
 """Bringing the schema to the newest migration, and asking whether it is there."""
 
-from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
+from alembic import command
 from ghar_app.db.address import runtime_address
 from ghar_app.settings import CHECKOUT
 

@@ -2,12 +2,32 @@
 
 from fastapi import FastAPI
 
-from ghar_app.web import health
+from ghar_app.web import (
+    health,
+    imports,
+    language,
+    media,
+    passwords,
+    public_pages,
+    sign_in,
+    sitemap,
+    uploads,
+)
 
 
 def api() -> FastAPI:
     """The application that Reflex mounts itself under; it has no public schema page."""
     made = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    for module in (health,):
+    for module in (
+        health,
+        sign_in,
+        passwords,
+        language,
+        uploads,
+        media,
+        imports,
+        public_pages,
+        sitemap,
+    ):
         made.include_router(module.router)
     return made

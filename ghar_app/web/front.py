@@ -44,7 +44,7 @@ class Front:
         headers = Headers(scope=scope)
         scope.setdefault("state", {})["language"] = language_of(headers)
         with structlog.contextvars.bound_contextvars(request=request_id):
-            await self._answer(scope, receive, _with_headers(send, request_id))
+            await self._answer(scope, receive, _with_headers(send, request_id, scope["path"]))
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         if _is_page(scope) and scope["state"]["language"] == "hi" and _is_static(scope):
@@ -66,7 +66,7 @@ def _is_static(scope: Scope) -> bool:
     return (shell.STATIC / f"{path}.html").is_file()
 
 
-def _with_headers(send: Send, request_id: str) -> Send:
+def _with_headers(send: Send, request_id: str, path: str) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
@@ -75,12 +75,16 @@ def _with_headers(send: Send, request_id: str) -> Send:
             if settings().production:
                 headers.setdefault("Strict-Transport-Security", "max-age=31536000")
                 headers.setdefault("Content-Security-Policy", _CSP)
+            if path.startswith(_UNLISTED):
+                headers.setdefault("X-Robots-Tag", "noindex")
             headers["X-Request-Id"] = request_id
         await send(message)
 
     return sending
 
 
+_UNLISTED = ("/search", "/compare", "/recent", "/account", "/desk", "/login", "/outbox")
+"""Pages that say something else to everybody: search engines may open, not list them."""
 _SECURITY: dict[str, Any] = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

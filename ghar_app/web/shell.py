@@ -12,11 +12,29 @@ from pathlib import Path
 
 from fastapi.responses import HTMLResponse
 
-from ghar_app.catalogue import Language
+from ghar_app.catalogue import Language, sentence
 from ghar_app.frontend import STATIC
 
 _EMPTY = "__spa-fallback.html"
 _LANG = '<html lang="en"'
+_SPOKEN = ("shell.offline",)
+"""Sentences that stand in the empty shell itself, around every page."""
+
+
+@dataclass(frozen=True)
+class Preload:
+    """The picture a page leads with, fetched before any script; as its `<img>` will ask for it."""
+
+    url: str
+    srcset: str = ""
+    sizes: str = ""
+
+    def render(self) -> str:
+        """The element; addresses are escaped here."""
+        more = f' imagesrcset="{html.escape(self.srcset)}"' if self.srcset else ""
+        more += f' imagesizes="{html.escape(self.sizes)}"' if self.srcset and self.sizes else ""
+        url = html.escape(self.url)
+        return f'<link rel="preload" as="image" href="{url}"{more} fetchpriority="high">'
 
 
 @dataclass(frozen=True)
@@ -30,6 +48,7 @@ class Head:
     index: bool = True
     kind: str = "website"
     json_ld: list[str] = field(default_factory=list)
+    preload: Preload | None = None
 
     def render(self) -> str:
         """The elements, ready to stand in `<head>`."""
@@ -49,6 +68,8 @@ class Head:
             lines.append(_meta("name", "twitter:card", "summary_large_image"))
         if not self.index:
             lines.append(_meta("name", "robots", "noindex"))
+        if self.preload:
+            lines.append(self.preload.render())
         # `</script>` inside a text would end the element early.
         lines += [
             f'<script type="application/ld+json">{text.replace("<", chr(92) + "u003c")}</script>'
@@ -72,6 +93,12 @@ def document(name: str = _EMPTY) -> str:
     return _document(name, path.stat().st_mtime)
 
 
+def _in_hindi(text: str) -> str:
+    for both in map(sentence, _SPOKEN):
+        text = text.replace(html.escape(both["en"]), html.escape(both["hi"]))
+    return text.replace(_LANG, '<html lang="hi"', 1)
+
+
 def page(
     language: Language,
     *,
@@ -83,9 +110,7 @@ def page(
 
     `summary` is HTML of ours, already escaped.
     """
-    text = document()
-    if language == "hi":
-        text = text.replace(_LANG, '<html lang="hi"', 1)
+    text = _in_hindi(document()) if language == "hi" else document()
     if head is not None:
         text = text.replace("</head>", f"{head.render()}</head>", 1)
     if summary:

@@ -4,14 +4,17 @@ import json
 from pathlib import Path
 from typing import Any
 
-from shapely import MultiPolygon, Polygon, box, make_valid, to_geojson
+from shapely import MultiPolygon, Polygon, box, make_valid, to_geojson, union_all
 
 PART = box(58, 0, 102, 40)
 TOLERANCE = 0.004  # degrees, about 400 m: what a coast needs where a city fills the screen
+AROUND = box(30, -20, 130, 60)
+"""A wide screen that shows all of India shows this much beside it."""
+TOLERANCE_AROUND = 0.1
 
 
 def write(atlas: Path, target: Path) -> None:
-    """Land inside PART, simplified, with four decimals (11 m)."""
+    """Land inside AROUND, finer inside PART, with four decimals (11 m)."""
     topology = json.loads((atlas / "land-10m.json").read_text("utf-8"))
     arcs = _arcs(topology)
     polygons = [
@@ -20,11 +23,20 @@ def write(atlas: Path, target: Path) -> None:
         for rings in _rings(geometry)
         if _length(rings[0], arcs) >= 3
     ]
-    near = [make_valid(one).intersection(PART) for one in polygons if one.intersects(PART)]
-    pieces = [piece for one in near for piece in _pieces(one.simplify(TOLERANCE))]
-    found = json.loads(to_geojson(MultiPolygon([one for one in pieces if one.area > 0.0004])))
+    valid = [make_valid(one) for one in polygons]
+    near = _cut(valid, PART, TOLERANCE, least_area=0.0004)
+    around = _cut(valid, AROUND.difference(PART), TOLERANCE_AROUND, least_area=0.02)
+    # One shape: a seam between them would be drawn as a coast.
+    land = union_all([make_valid(one) for one in near + around])
+    found = json.loads(to_geojson(MultiPolygon(_pieces(land))))
     found["coordinates"] = _rounded(found["coordinates"])
     target.write_text(json.dumps(found, separators=(",", ":")), "utf-8")
+
+
+def _cut(land: list[Any], part: Any, tolerance: float, least_area: float) -> list[Polygon]:
+    inside = [one.intersection(part) for one in land if one.intersects(part)]
+    pieces = [piece for one in inside for piece in _pieces(one.simplify(tolerance))]
+    return [one for one in pieces if one.area > least_area]
 
 
 def _arcs(topology: dict[str, Any]) -> list[list[tuple[float, float]]]:

@@ -1,11 +1,9 @@
 """Homes on offer: what they are, how they are found, how a portfolio comes in."""
 
 from ghar_app.models.listings.history import SavedSearch, UserSearchHistory
-from ghar_app.models.listings.imports import (
-    PortfolioImport,
-    PortfolioImportRow,
-    PortfolioMapping,
-)
+from ghar_app.models.listings.importing import PortfolioImport
+from ghar_app.models.listings.importing.remembering import PortfolioMapping
+from ghar_app.models.listings.importing.rows import PortfolioImportRow
 from ghar_app.models.listings.masters import MasterArea, MasterCity
 from ghar_app.models.listings.placement import (
     Amenity,

@@ -23,7 +23,7 @@ from ghar_app.models.listings.kinds import AmenityCategory, ImageCategory, Media
 
 
 def _ref(target: str, ondelete: str, *, nullable: bool = False, index: bool = True) -> Any:
-    default = None if nullable else ...
+    default: Any = None if nullable else ...
     return Field(
         default=default, foreign_key=target, ondelete=ondelete, nullable=nullable, index=index
     )
@@ -213,6 +213,7 @@ class PropertyView(Numbered, table=True):
             sql("created_at DESC"),
             postgresql_where=sql("user_id IS NOT NULL"),
         ),
+        Index("ix_property_views_session", "session_key", sql("created_at DESC")),
     )
 
     property_id: int = _ref("properties.id", "CASCADE", index=False)

@@ -36,6 +36,7 @@ from ghar_app.models.listings.kinds import (
     VerificationStatus,
     Visibility,
 )
+from ghar_app.models.listings.property.reach import Reachable
 
 EFFECTIVE_PRICE = """CASE purpose
   WHEN 'buy' THEN base_price
@@ -54,8 +55,15 @@ IS_PUBLIC = """is_available AND listing_status = 'live' AND moderation_status = 
   AND visibility <> 'private' AND owner_is_active"""
 """Who is not the owner, an agent in charge or an admin sees a listing only while this holds."""
 
+
+def slug_of(column: str) -> str:
+    """SQL: a name as it stands in an address, null when nothing of it can."""
+    plain = f"regexp_replace(lower({column}), '[^a-z0-9]+', '-', 'g')"
+    return f"nullif(btrim({plain}, '-'), '')"
+
+
 SAMPLE_SIXTEENTH, SAMPLE_256TH = 64, 4
-"""`sample` is an even spread over 0…1023 by id: a map of a whole city is drawn from a part of it."""
+"""`sample` spreads ids evenly over 0…1023: a crowded map is drawn from a part of its homes."""
 
 _PUBLIC = text("is_public")
 
@@ -144,6 +152,16 @@ class Place(SQLModel):
     address_line1: str | None = Field(default=None, max_length=200)
     address_line2: str | None = Field(default=None, max_length=200)
     area_type: str | None = Field(default=None, max_length=40)
+    city_slug: str | None = Field(
+        default=None,
+        sa_type=Text,
+        sa_column_args=[Computed(slug_of("city"), persisted=True)],
+    )
+    locality_slug: str | None = Field(
+        default=None,
+        sa_type=Text,
+        sa_column_args=[Computed(slug_of("locality"), persisted=True)],
+    )
 
 
 class Price(SQLModel):
@@ -253,7 +271,18 @@ class Shown(SQLModel):
 
 
 class Property(
-    Numbered, Public, Lifecycle, Place, Price, Size, Terms, Managed, Shown, Timestamps, table=True
+    Reachable,
+    Numbered,
+    Public,
+    Lifecycle,
+    Place,
+    Price,
+    Size,
+    Terms,
+    Managed,
+    Shown,
+    Timestamps,
+    table=True,
 ):
     """A home, a room, a plot or a workplace that somebody offers."""
 
@@ -339,6 +368,14 @@ class Property(
             "city",
             "locality",
             "purpose",
+            postgresql_where=_PUBLIC,
+        ),
+        Index(
+            "ix_properties_place",
+            "city_slug",
+            "locality_slug",
+            "purpose",
+            text("published_at DESC"),
             postgresql_where=_PUBLIC,
         ),
         Index("ix_properties_owner", "owner_id", "is_managed"),

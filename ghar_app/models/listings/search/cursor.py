@@ -4,6 +4,7 @@ import base64
 import binascii
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +26,9 @@ class Cursor:
         return base64.urlsafe_b64encode(json.dumps(body).encode()).decode().rstrip("=")
 
     @classmethod
-    def read(cls, written: str, filters: Filters, kinds: tuple[type, ...]) -> "Cursor":
+    def read(
+        cls, written: str, filters: Filters, kinds: tuple[Callable[[Any], Any], ...]
+    ) -> "Cursor":
         """Refused when it was tampered with, is of another version, or of another search."""
         try:
             padded = written + "=" * (-len(written) % 4)

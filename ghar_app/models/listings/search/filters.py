@@ -193,7 +193,7 @@ class Filters:
 
     def without(self, name: str) -> "Filters":
         """These filters with one of them at its default again."""
-        default = next(field.default for field in fields(self) if field.name == name)
+        default: Any = next(field.default for field in fields(self) if field.name == name)
         return replace(self, **{name: default})
 
     def with_(self, **changes: Any) -> "Filters":

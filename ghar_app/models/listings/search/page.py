@@ -1,11 +1,24 @@
 """One page of a search, by keyset: homes that appear or vanish between pages move nobody."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, literal, or_, select, text, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Double,
+    Row,
+    and_,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    tuple_,
+)
 
 from ghar_app.db import Db
 from ghar_app.models.listings.search.conditions import P, conditions, point
@@ -136,7 +149,7 @@ class _Order:
     """One way to sort: the value that leads, the types of the cursor's key, and the SQL of it."""
 
     value: ColumnElement[Any]
-    kinds: tuple[type, ...]
+    kinds: tuple[Callable[[Any], Any], ...]
     descending: bool
     is_distance: bool = False
     extra: tuple[ColumnElement[Any], ...] = ()
@@ -156,7 +169,9 @@ class _Order:
                 return cls(P.like_count, (int, int, _instant, int), True, extra=extra)
             case Sort.RELEVANCE:
                 words = func.plainto_tsquery("english", filters.q)
-                return cls(func.ts_rank(P.search_vector, words), (float, int), True)
+                # A real would come back rounded, and the next page would begin in the wrong place.
+                rank = cast(func.ts_rank(P.search_vector, words), Double)
+                return cls(rank, (float, int), True)
             case _:
                 return cls(P.published_at, (_instant, int), True)
 

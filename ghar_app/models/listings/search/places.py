@@ -1,12 +1,17 @@
 """Places by name: what a person types, with typos, against cities, localities and PIN codes."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import case, func, literal, or_, select
+from sqlalchemy import ColumnElement, case, func, literal, or_, select
 
 from ghar_app.db import Db
 from ghar_app.geography.cities import canonical_city
 from ghar_app.models.listings.masters import MasterArea, MasterCity
+
+C: Any = MasterCity.__table__.c  # type: ignore[attr-defined]
+A: Any = MasterArea.__table__.c  # type: ignore[attr-defined]
+_PLACE = (C.city_name, C.latitude, C.longitude)
 
 LIKENESS = 0.45
 """Below this word similarity a name is somebody else's."""
@@ -31,8 +36,8 @@ async def places_like(db: Db, typed: str, *, most: int = 6) -> list[NamedPlace]:
     city = canonical_city(wanted)
     found = await _cities(db, city) if city else []
     if wanted.isascii() and wanted.isdigit():
-        return found + await _areas(db, MasterArea.pincode.startswith(wanted), wanted, most)  # type: ignore[union-attr]
-    name = func.lower(MasterArea.area_name)
+        return found + await _areas(db, A.pincode.startswith(wanted), wanted, most)
+    name = func.lower(A.area_name)
     close = literal(wanted.lower()).op("<%")(name)
     prefixed = name.startswith(wanted.lower(), autoescape=True)
     areas = await _areas(db, or_(prefixed, close), wanted, most)
@@ -40,27 +45,29 @@ async def places_like(db: Db, typed: str, *, most: int = 6) -> list[NamedPlace]:
 
 
 async def _cities(db: Db, name: str) -> list[NamedPlace]:
-    row = (await db.execute(select(MasterCity).where(MasterCity.city_name == name))).scalar()
+    row = (await db.execute(select(*_PLACE).where(C.city_name == name))).first()
     return [NamedPlace(row.city_name, "", "", row.latitude, row.longitude)] if row else []
 
 
-async def _areas(db: Db, condition: object, wanted: str, most: int) -> list[NamedPlace]:
-    name = func.lower(MasterArea.area_name)
+async def _areas(
+    db: Db, condition: ColumnElement[bool], wanted: str, most: int
+) -> list[NamedPlace]:
+    name = func.lower(A.area_name)
     likeness = func.word_similarity(wanted.lower(), name)
     rows = await db.execute(
-        select(MasterArea, MasterCity.city_name)
-        .join(MasterCity, MasterCity.id == MasterArea.city_id)
-        .where(condition, or_(likeness >= LIKENESS, MasterArea.pincode.startswith(wanted)))  # type: ignore[union-attr,arg-type]
+        select(C.city_name, A.area_name, A.pincode, A.latitude, A.longitude)
+        .join_from(MasterArea, MasterCity, C.id == A.city_id)
+        .where(condition, or_(likeness >= LIKENESS, A.pincode.startswith(wanted)))
         .order_by(
             case((name.startswith(wanted.lower(), autoescape=True), 0), else_=1),
             likeness.desc(),
-            MasterArea.is_popular.desc(),
-            func.length(MasterArea.area_name),
-            MasterArea.id,
+            A.is_popular.desc(),
+            func.length(A.area_name),
+            A.id,
         )
         .limit(most)
     )
     return [
-        NamedPlace(city, area.area_name, area.pincode or "", area.latitude, area.longitude)
-        for area, city in rows
+        NamedPlace(row.city_name, row.area_name, row.pincode or "", row.latitude, row.longitude)
+        for row in rows
     ]

@@ -1,0 +1,71 @@
+"""Where a row's home stands on the map: never a silent guess."""
+
+from typing import Any, Protocol
+
+from ghar_app.models.listings.kinds import PlacedBy
+
+
+class Found(Protocol):
+    """What a gazetteer says of a place: degrees, metres, and how sure it is (0…1)."""
+
+    latitude: float
+    longitude: float
+    accuracy_m: int
+    confidence: float
+    basis: str
+    matched_name: str
+    pincode: str | None
+
+
+class Gazetteer(Protocol):
+    """Knows where localities and PIN codes are."""
+
+    def place(self, city: str | None, locality: str | None, pincode: str | None) -> Found | None:
+        """The place, or None when it cannot be told."""
+        ...
+
+
+EXACT_M = 20
+"""What a position given in the file is taken to be good for, in metres."""
+
+_PLACED_BY = {"pincode": PlacedBy.PINCODE, "pin": PlacedBy.PIN, "file": PlacedBy.PIN}
+
+
+class Placer:
+    """Places rows; homes of one locality are looked up once."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._known: dict[tuple[str | None, ...], Found | None] = {}
+
+    def place(self, values: dict[str, Any], *, city: str | None) -> dict[str, Any]:
+        """Fill in the point; returns what is told of it, {} for a home that cannot be placed.
+
+        A position given in the file is taken, then the PIN code's, then the locality's. `city` is
+        the name that stood in the file: Thane is placed as Thane, and listed under Mumbai.
+        """
+        if values.get("latitude") is not None:
+            return placed(values, "file", 1.0, EXACT_M, "")
+        key = (city, values.get("locality"), values.get("pincode"))
+        if key not in self._known:
+            self._known[key] = self._gazetteer.place(*key)
+        found = self._known[key]
+        if found is None:
+            return {}
+        values["latitude"], values["longitude"] = found.latitude, found.longitude
+        values["pincode"] = values.get("pincode") or found.pincode
+        return placed(values, found.basis, found.confidence, found.accuracy_m, found.matched_name)
+
+
+def placed(
+    values: dict[str, Any], basis: str, confidence: float, accuracy_m: int, matched: str
+) -> dict[str, Any]:
+    """Write into the values how the point came about; the same for whoever looks."""
+    values["placed_by"] = _PLACED_BY.get(basis, PlacedBy.LOCALITY).value
+    values["location_accuracy"] = accuracy_m
+    return {
+        "basis": basis,
+        "confidence": round(confidence, 2),
+        "accuracy_m": accuracy_m,
+        "matched": matched,
+    }

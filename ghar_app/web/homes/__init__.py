@@ -1,0 +1,1 @@
+"""Homes in words: what the page, its head and its summary say of the same view data."""

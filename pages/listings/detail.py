@@ -1,0 +1,213 @@
+"""/listing/<slug>: one home."""
+
+import reflex as rx
+
+from components.listings.acts import compare_button, keep_button, share_button
+from components.listings.around import (
+    SIMILAR,
+    not_there,
+    poster_card,
+    similar_section,
+    spot_section,
+)
+from components.listings.asked import asked_section
+from components.listings.costs import price_box
+from components.listings.facts import amenities, fact_grid
+from components.listings.gallery import gallery
+from components.listings.lightbox import lightbox
+from components.shell import page
+from components.text import t
+from components.ui import badge, button, divider, link_button, loading, notice, section, skeleton
+from components.ui.icon import icon
+from components.ui.link import link
+from state.listings.detail import HomePage
+from state.listings.home_view import HomeView, StepView
+
+ROUTE = "/listing/[slug]"
+ON_LOAD = HomePage.load
+# Until the state has answered, the title that came with the page stays.
+TITLE = rx.cond(HomePage.title, HomePage.title, rx.Var("(globalThis.document?.title ?? 'Ghar')"))
+
+
+def detail() -> rx.Component:
+    """The screen: a home, or why there is none."""
+    missing = [
+        (
+            phase,
+            not_there(
+                t(f"listings.detail.{phase}_page.title"), t(f"listings.detail.{phase}_page.text")
+            ),
+        )
+        for phase in ("missing", "gone")
+    ]
+    return page(
+        None,
+        rx.el.script(src="/listing.js", custom_attrs={"async": True}),
+        rx.match(
+            HomePage.phase,
+            ("shown", _home(HomePage.home)),
+            *missing,
+            ("failed", _failed()),
+            _waiting(),
+        ),
+        phone_active="explore",
+    )
+
+
+def _home(home: rx.Var[HomeView]) -> rx.Component:
+    return rx.el.div(
+        _top(home),
+        rx.cond(home.notice.title, _notice(home), rx.fragment()),
+        gallery(home),
+        rx.el.div(
+            rx.el.div(
+                _name(home),
+                fact_grid(home),
+                _about(home),
+                amenities(home),
+                asked_section(home),
+                spot_section(home),
+                class_name="flex flex-col gap-8 md:gap-10 min-w-0",
+            ),
+            rx.el.aside(
+                price_box(home, _acts(home)),
+                class_name="max-lg:order-first lg:sticky lg:top-24 lg:self-start",
+            ),
+            class_name="grid gap-8 lg:grid-cols-[minmax(0,1fr)_392px] lg:gap-14",
+        ),
+        similar_section(HomePage.similar),
+        lightbox(home),
+        class_name="flex flex-col gap-5 md:gap-6",
+    )
+
+
+def _top(home: rx.Var[HomeView]) -> rx.Component:
+    return rx.el.div(
+        rx.el.nav(
+            rx.el.ol(
+                rx.foreach(home.way, _step),
+                rx.el.li(home.here, aria_current="page", class_name="text-ink"),
+                class_name="flex flex-wrap items-center gap-x-2 gap-y-1 text-caption text-ink-3",
+            ),
+            aria_label=t("ui.breadcrumbs"),
+        ),
+        rx.el.div(share_button(), compare_button(home.id), class_name="flex -mx-3"),
+        class_name="flex flex-wrap items-center justify-between gap-x-6",
+    )
+
+
+def _step(step: rx.Var[StepView]) -> rx.Component:
+    return rx.el.li(
+        link(step.text, href=step.href, class_name="hover:text-ink hover:underline"),
+        icon("chevron-right", size=14),
+        key=step.href,
+        class_name="flex items-center gap-2",
+    )
+
+
+def _notice(home: rx.Var[HomeView]) -> rx.Component:
+    similar = link_button(t("listings.detail.see_similar"), f"#{SIMILAR}")
+    more = rx.cond(home.is_over & (HomePage.similar.length() > 0), similar, rx.fragment())
+    return rx.cond(
+        home.notice.mood == "caution",
+        notice(home.notice.title, more, mood="caution", text=home.notice.text, icon="eye-off"),
+        notice(home.notice.title, more, mood="info", text=home.notice.text),
+    )
+
+
+def _name(home: rx.Var[HomeView]) -> rx.Component:
+    return rx.el.div(
+        rx.el.div(
+            rx.cond(
+                home.verified,
+                badge(home.verified, tone="tulsi", icon="badge-check"),
+                rx.fragment(),
+            ),
+            rx.cond(home.no_brokerage, badge(t("listings.detail.no_brokerage")), rx.fragment()),
+            class_name="flex flex-wrap gap-1.5 empty:hidden",
+        ),
+        rx.el.h1(home.title, class_name="text-h1 break-words"),
+        rx.el.p(home.spot.line, class_name="text-body text-ink-2"),
+        rx.el.p(home.dates, class_name="text-caption text-ink-3 empty:hidden"),
+        class_name="flex flex-col gap-1.5",
+    )
+
+
+def _about(home: rx.Var[HomeView]) -> rx.Component:
+    return rx.cond(
+        home.lead.length() > 0,
+        section(
+            t("listings.detail.about"),
+            rx.el.div(
+                rx.foreach(home.lead, _paragraph),
+                rx.cond(home.rest.length() > 0, _rest(home), rx.fragment()),
+                class_name="text-body text-ink-2 max-w-prose flex flex-col gap-3",
+            ),
+        ),
+        rx.fragment(),
+    )
+
+
+def _rest(home: rx.Var[HomeView]) -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(
+            rx.el.span(t("listings.detail.read_more"), class_name="group-open:hidden"),
+            rx.el.span(t("listings.detail.read_less"), class_name="hidden group-open:inline"),
+            class_name="order-last list-none inline-flex items-center min-h-11 md:min-h-8 "
+            "font-[600] text-ink underline underline-offset-4",
+        ),
+        rx.el.div(rx.foreach(home.rest, _paragraph), class_name="flex flex-col gap-3 pt-2"),
+        class_name="group",
+    )
+
+
+def _paragraph(text: rx.Var[str]) -> rx.Component:
+    return rx.el.p(text, class_name="break-words")
+
+
+def _acts(home: rx.Var[HomeView]) -> rx.Component:
+    return rx.el.div(
+        keep_button(home.id),
+        rx.cond(
+            HomePage.similar.length() > 0,
+            link_button(t("listings.detail.see_similar"), f"#{SIMILAR}", wide=True),
+            rx.fragment(),
+        ),
+        rx.el.div(divider(), class_name="my-2"),
+        poster_card(home),
+        class_name="flex flex-col gap-2.5 mt-5",
+    )
+
+
+def _failed() -> rx.Component:
+    return notice(
+        t("listings.detail.failed"),
+        button(t("ui.retry"), on_click=HomePage.load),
+        mood="problem",
+        text=HomePage.refusal.message,
+    )
+
+
+def _waiting() -> rx.Component:
+    """The same boxes as the content; `data-waiting` keeps the server's first look above them."""
+    return rx.el.div(
+        loading(
+            skeleton("text", width="220px"),
+            rx.el.span(
+                class_name="skeleton w-full max-md:aspect-[3/2] md:h-[clamp(300px,33vw,444px)] "
+                "!rounded-hero"
+            ),
+            rx.el.div(
+                rx.el.div(
+                    skeleton("title", width="70%"),
+                    skeleton("text", width="50%"),
+                    skeleton("text", width="40%"),
+                    class_name="flex flex-col gap-3",
+                ),
+                rx.el.span(class_name="skeleton h-72 !rounded-panel"),
+                class_name="grid gap-8 lg:grid-cols-[minmax(0,1fr)_392px] lg:gap-14",
+            ),
+            class_name="flex flex-col gap-5 md:gap-6",
+        ),
+        custom_attrs={"data-waiting": "true"},
+    )
