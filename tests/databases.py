@@ -71,7 +71,7 @@ def cloned(found: server.Server, name: str) -> Iterator[server.Server]:
 
 
 def _sweep(found: server.Server) -> None:
-    with psycopg.connect(found.admin_url) as connection:
+    with psycopg.connect(found.database("postgres").admin_url) as connection:
         rows = connection.execute(r"SELECT datname FROM pg_database WHERE datname ~ '_[0-9]+$'")
         names = [name for (name,) in rows]
     for name in names:

@@ -39,6 +39,11 @@ EXECUTE FUNCTION listings_follow_owner();
 """
 
 
+def _slug(column: str) -> str:
+    plain = f"regexp_replace(lower({column}), '[^a-z0-9]+', '-', 'g')"
+    return f"nullif(btrim({plain}, '-'), '')"
+
+
 def upgrade() -> None:
     op.create_table(
         "amenities",
@@ -361,10 +366,16 @@ def upgrade() -> None:
         ),
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
         sa.Column("owner_id", sa.Integer(), nullable=False),
-        sa.Column("media_file_id", sa.Uuid(), nullable=True),
+        sa.Column("agent_id", sa.Integer(), nullable=True),
         sa.Column("filename", sa.String(length=200), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("status", sa.Text(), server_default="mapping", nullable=False),
+        sa.Column(
+            "reading",
+            postgresql.JSONB(astext_type=sa.Text()),
+            server_default=sa.text("'{}'::jsonb"),
+            nullable=False,
+        ),
         sa.Column(
             "columns",
             postgresql.JSONB(astext_type=sa.Text()),
@@ -395,13 +406,14 @@ def upgrade() -> None:
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
-            "status IN ('mapping', 'preview', 'running', 'drafted', 'published', 'failed', 'undone')",
+            "status IN ('mapping', 'checking', 'preview', 'running', 'drafted', 'published',"
+            " 'failed', 'undone')",
             name=op.f("ck_portfolio_imports_status_known"),
         ),
         sa.ForeignKeyConstraint(
-            ["media_file_id"],
-            ["media_files.id"],
-            name=op.f("fk_portfolio_imports_media_file_id"),
+            ["agent_id"],
+            ["agents.id"],
+            name=op.f("fk_portfolio_imports_agent_id"),
             ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(
@@ -420,9 +432,9 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(
-        op.f("ix_portfolio_imports_media_file_id"),
+        op.f("ix_portfolio_imports_agent_id"),
         "portfolio_imports",
-        ["media_file_id"],
+        ["agent_id"],
         unique=False,
     )
     op.create_table(
@@ -590,6 +602,8 @@ def upgrade() -> None:
         sa.Column("address_line1", sa.String(length=200), nullable=True),
         sa.Column("address_line2", sa.String(length=200), nullable=True),
         sa.Column("area_type", sa.String(length=40), nullable=True),
+        sa.Column("city_slug", sa.Text(), sa.Computed(_slug("city"), persisted=True)),
+        sa.Column("locality_slug", sa.Text(), sa.Computed(_slug("locality"), persisted=True)),
         sa.Column("status", sa.Text(), server_default=sa.text("'available'"), nullable=False),
         sa.Column("listing_status", sa.Text(), server_default=sa.text("'draft'"), nullable=False),
         sa.Column("moderation_status", sa.Text(), server_default=sa.text("'live'"), nullable=False),
@@ -822,6 +836,13 @@ def upgrade() -> None:
         postgresql_where=sa.text("is_public"),
     )
     op.create_index(
+        "ix_properties_place",
+        "properties",
+        ["city_slug", "locality_slug", "purpose", sa.literal_column("published_at DESC")],
+        unique=False,
+        postgresql_where=sa.text("is_public"),
+    )
+    op.create_index(
         "ix_properties_near_buy",
         "properties",
         ["location", "bedrooms", "effective_price"],
@@ -1011,7 +1032,7 @@ def upgrade() -> None:
         sa.Column(
             "raw",
             postgresql.JSONB(astext_type=sa.Text()),
-            server_default=sa.text("'{}'::jsonb"),
+            server_default=sa.text("'[]'::jsonb"),
             nullable=False,
         ),
         sa.Column(
@@ -1035,7 +1056,7 @@ def upgrade() -> None:
         sa.Column("outcome", sa.Text(), nullable=False),
         sa.Column("property_id", sa.Integer(), nullable=True),
         sa.CheckConstraint(
-            "outcome IN ('ready', 'unplaced', 'problem', 'created', 'duplicate', 'undone')",
+            "outcome IN ('read', 'ready', 'unplaced', 'problem', 'created', 'duplicate', 'undone')",
             name=op.f("ck_portfolio_import_rows_outcome_known"),
         ),
         sa.ForeignKeyConstraint(
@@ -1472,6 +1493,12 @@ def upgrade() -> None:
         ["user_id", sa.literal_column("created_at DESC")],
         unique=False,
         postgresql_where=sa.text("user_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_property_views_session",
+        "property_views",
+        ["session_key", sa.literal_column("created_at DESC")],
+        unique=False,
     )
     op.create_foreign_key(
         op.f("fk_media_files_property_id"),
