@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ghar_app.db.server import locked
-from ghar_app.settings import CHECKOUT
+from ghar_app.settings import CHECKOUT, settings
 
 SOURCES = ("components", "pages", "state", "ghar_app", "assets", "reflex.lock")
 FILES = ("rxconfig.py", "requirements.lock")
@@ -32,7 +32,10 @@ def _inputs() -> Iterator[Path]:
 
 def fingerprint() -> str:
     """A hash of all that the pages are compiled from."""
-    digest = hashlib.sha256(sys.version.encode())
+    chosen = settings()
+    # Settings that are compiled into pages: which pages there are, and the map's style.
+    compiled_in = f"{sys.version}|{chosen.production}|{chosen.map_style_url}"
+    digest = hashlib.sha256(compiled_in.encode())
     for path in _inputs():
         digest.update(str(path.relative_to(CHECKOUT)).encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())

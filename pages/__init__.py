@@ -5,6 +5,7 @@ from typing import Any
 
 import reflex as rx
 
+from pages.gallery import gallery
 from pages.identity import account, devices, login, outbox
 from pages.listings import (
     compare,
@@ -37,6 +38,7 @@ def add_pages(app: rx.App, *, development: bool) -> None:
     _add(app, import_one, import_one.import_one)
     if development:
         _add(app, outbox, outbox.outbox)
+        app.add_page(gallery, route="/gallery", title="Gallery")
 
 
 def _add(app: rx.App, screen: Any, draw: Callable[[], rx.Component]) -> None:

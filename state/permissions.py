@@ -46,11 +46,13 @@ ACCESS: dict[str, str] = {
     "listings.search.SearchPage.ask": PUBLIC,
     "listings.search.SearchPage.choose": PUBLIC,
     "listings.search.SearchPage.draw_map": PUBLIC,
+    "listings.search.SearchPage.forget_searches": PUBLIC,
     "listings.search.SearchPage.load": PUBLIC,
     "listings.search.SearchPage.more": PUBLIC,
     "listings.search.SearchPage.move": PUBLIC,
     "listings.search.SearchPage.narrow": PUBLIC,
     "listings.search.SearchPage.search_here": PUBLIC,
+    "listings.search.SearchPage.settle": PUBLIC,
     "listings.search.SearchPage.suggest": PUBLIC,
     # gallery (development only)
     "gallery.Gallery.answer": PUBLIC,

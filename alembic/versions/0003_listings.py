@@ -66,7 +66,7 @@ def upgrade() -> None:
         sa.Column("category", sa.Text(), nullable=False),
         sa.Column("is_premium", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("typical_cost", sa.Numeric(precision=14, scale=2), nullable=True),
-        sa.Column("canonical_id", sa.Integer(), nullable=True),
+        sa.Column("canonical_id", sa.BigInteger(), nullable=True),
         sa.Column("is_active", sa.Boolean(), server_default=sa.text("true"), nullable=False),
         sa.CheckConstraint(
             "category IN ('safety', 'recreation', 'convenience', 'utilities', 'services', 'accessibility')",
@@ -126,7 +126,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
-        sa.Column("city_id", sa.Integer(), nullable=False),
+        sa.Column("city_id", sa.BigInteger(), nullable=False),
         sa.Column("area_name", sa.String(length=120), nullable=False),
         sa.Column("pincode", sa.String(length=6), nullable=True),
         sa.Column("area_type", sa.Text(), server_default="residential", nullable=False),
@@ -158,7 +158,7 @@ def upgrade() -> None:
     op.create_table(
         "media_files",
         sa.Column("id", sa.Uuid(), server_default=sa.text("gen_random_uuid()"), nullable=False),
-        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("property_id", sa.BigInteger(), nullable=True),
         sa.Column("filename", sa.String(length=200), nullable=False),
         sa.Column("original_filename", sa.String(length=300), nullable=True),
@@ -243,7 +243,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
-        sa.Column("owner_id", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.BigInteger(), nullable=False),
         sa.Column("columns_key", sa.String(length=64), nullable=False),
         sa.Column(
             "mapping",
@@ -286,7 +286,7 @@ def upgrade() -> None:
             "public_id", sa.Uuid(), server_default=sa.text("gen_random_uuid()"), nullable=False
         ),
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
-        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("name", sa.String(length=100), nullable=False),
         sa.Column(
             "filters",
@@ -312,7 +312,7 @@ def upgrade() -> None:
     op.create_table(
         "user_search_history",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
-        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("search_query", sa.String(length=200), nullable=True),
         sa.Column(
             "search_filters",
@@ -365,8 +365,8 @@ def upgrade() -> None:
             "public_id", sa.Uuid(), server_default=sa.text("gen_random_uuid()"), nullable=False
         ),
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
-        sa.Column("owner_id", sa.Integer(), nullable=False),
-        sa.Column("agent_id", sa.Integer(), nullable=True),
+        sa.Column("owner_id", sa.BigInteger(), nullable=False),
+        sa.Column("agent_id", sa.BigInteger(), nullable=True),
         sa.Column("filename", sa.String(length=200), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("status", sa.Text(), server_default="mapping", nullable=False),
@@ -486,7 +486,7 @@ def upgrade() -> None:
             server_default=sa.text("'{}'::jsonb"),
             nullable=False,
         ),
-        sa.Column("current_tenant_id", sa.Integer(), nullable=True),
+        sa.Column("current_tenant_id", sa.BigInteger(), nullable=True),
         sa.Column("minimum_stay_days", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column("inventory_units", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column(
@@ -608,14 +608,14 @@ def upgrade() -> None:
         sa.Column("listing_status", sa.Text(), server_default=sa.text("'draft'"), nullable=False),
         sa.Column("moderation_status", sa.Text(), server_default=sa.text("'live'"), nullable=False),
         sa.Column("moderation_reason", sa.Text(), nullable=True),
-        sa.Column("moderated_by", sa.Integer(), nullable=True),
+        sa.Column("moderated_by", sa.BigInteger(), nullable=True),
         sa.Column("moderated_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("visibility", sa.Text(), server_default=sa.text("'public'"), nullable=False),
         sa.Column(
             "verification_status", sa.Text(), server_default=sa.text("'pending'"), nullable=False
         ),
         sa.Column("verified_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("verified_by", sa.Integer(), nullable=True),
+        sa.Column("verified_by", sa.BigInteger(), nullable=True),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column("is_available", sa.Boolean(), server_default=sa.text("true"), nullable=False),
@@ -633,8 +633,8 @@ def upgrade() -> None:
             "public_id", sa.Uuid(), server_default=sa.text("gen_random_uuid()"), nullable=False
         ),
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
-        sa.Column("owner_id", sa.Integer(), nullable=False),
-        sa.Column("listing_agent_id", sa.Integer(), nullable=True),
+        sa.Column("owner_id", sa.BigInteger(), nullable=False),
+        sa.Column("listing_agent_id", sa.BigInteger(), nullable=True),
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("description", sa.Text(), nullable=True),
         sa.Column("property_type", sa.Text(), nullable=False),
@@ -655,7 +655,7 @@ def upgrade() -> None:
             sa.Computed("(hashint8(id) & 1023)::smallint", persisted=True),
             nullable=True,
         ),
-        sa.Column("import_id", sa.Integer(), nullable=True),
+        sa.Column("import_id", sa.BigInteger(), nullable=True),
         sa.Column("import_fingerprint", sa.String(length=64), nullable=True),
         sa.Column("is_seed_data", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.CheckConstraint(
@@ -939,9 +939,9 @@ def upgrade() -> None:
     op.create_table(
         "contact_reveals",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
-        sa.Column("property_id", sa.Integer(), nullable=False),
-        sa.Column("viewer_id", sa.Integer(), nullable=False),
-        sa.Column("owner_id", sa.Integer(), nullable=False),
+        sa.Column("property_id", sa.BigInteger(), nullable=False),
+        sa.Column("viewer_id", sa.BigInteger(), nullable=False),
+        sa.Column("owner_id", sa.BigInteger(), nullable=False),
         sa.Column(
             "created_at",
             sa.DateTime(timezone=True),
@@ -977,8 +977,8 @@ def upgrade() -> None:
     op.create_table(
         "listing_moderation_events",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
-        sa.Column("property_id", sa.Integer(), nullable=False),
-        sa.Column("actor_id", sa.Integer(), nullable=True),
+        sa.Column("property_id", sa.BigInteger(), nullable=False),
+        sa.Column("actor_id", sa.BigInteger(), nullable=True),
         sa.Column("from_status", sa.Text(), nullable=True),
         sa.Column("to_status", sa.Text(), nullable=False),
         sa.Column("action", sa.Text(), nullable=False),
@@ -1027,7 +1027,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "portfolio_import_rows",
-        sa.Column("import_id", sa.Integer(), nullable=False),
+        sa.Column("import_id", sa.BigInteger(), nullable=False),
         sa.Column("line", sa.Integer(), nullable=False),
         sa.Column(
             "raw",
@@ -1054,7 +1054,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("outcome", sa.Text(), nullable=False),
-        sa.Column("property_id", sa.Integer(), nullable=True),
+        sa.Column("property_id", sa.BigInteger(), nullable=True),
         sa.CheckConstraint(
             "outcome IN ('read', 'ready', 'unplaced', 'problem', 'created', 'duplicate', 'undone')",
             name=op.f("ck_portfolio_import_rows_outcome_known"),
@@ -1087,8 +1087,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "property_amenities",
-        sa.Column("property_id", sa.Integer(), nullable=False),
-        sa.Column("amenity_id", sa.Integer(), nullable=False),
+        sa.Column("property_id", sa.BigInteger(), nullable=False),
+        sa.Column("amenity_id", sa.BigInteger(), nullable=False),
         sa.Column("custom_name", sa.String(length=100), nullable=True),
         sa.Column("description", sa.String(length=300), nullable=True),
         sa.Column("is_available", sa.Boolean(), server_default=sa.text("true"), nullable=False),
@@ -1134,7 +1134,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
-        sa.Column("property_id", sa.Integer(), nullable=False),
+        sa.Column("property_id", sa.BigInteger(), nullable=False),
         sa.Column("media_file_id", sa.Uuid(), nullable=True),
         sa.Column("image_url", sa.String(length=512), nullable=False),
         sa.Column("media_type", sa.Text(), server_default="image", nullable=False),
@@ -1152,7 +1152,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("verification_status", sa.Text(), server_default="pending", nullable=False),
-        sa.Column("verified_by", sa.Integer(), nullable=True),
+        sa.Column("verified_by", sa.BigInteger(), nullable=True),
         sa.Column("verified_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("visibility", sa.Text(), server_default="public", nullable=False),
         sa.Column(
@@ -1228,8 +1228,8 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
-        sa.Column("property_id", sa.Integer(), nullable=False),
-        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("property_id", sa.BigInteger(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("interest_type", sa.Text(), nullable=False),
         sa.Column("message", sa.Text(), nullable=True),
         sa.Column("preferred_contact_method", sa.String(length=20), nullable=True),
@@ -1268,11 +1268,11 @@ def upgrade() -> None:
     op.create_table(
         "property_price_history",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
-        sa.Column("property_id", sa.Integer(), nullable=False),
+        sa.Column("property_id", sa.BigInteger(), nullable=False),
         sa.Column("field", sa.Text(), nullable=False),
         sa.Column("old", sa.Numeric(precision=14, scale=2), nullable=True),
         sa.Column("new", sa.Numeric(precision=14, scale=2), nullable=True),
-        sa.Column("changed_by", sa.Integer(), nullable=True),
+        sa.Column("changed_by", sa.BigInteger(), nullable=True),
         sa.Column(
             "changed_at",
             sa.DateTime(timezone=True),
@@ -1320,8 +1320,8 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
-        sa.Column("property_id", sa.Integer(), nullable=False),
-        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("property_id", sa.BigInteger(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("booking_id", sa.Integer(), nullable=True),
         sa.Column("lease_id", sa.Integer(), nullable=True),
         sa.Column("rating", sa.SmallInteger(), nullable=False),
@@ -1367,9 +1367,9 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
-        sa.Column("property_id", sa.Integer(), nullable=False),
-        sa.Column("requested_by", sa.Integer(), nullable=True),
-        sa.Column("assigned_to", sa.Integer(), nullable=True),
+        sa.Column("property_id", sa.BigInteger(), nullable=False),
+        sa.Column("requested_by", sa.BigInteger(), nullable=True),
+        sa.Column("assigned_to", sa.BigInteger(), nullable=True),
         sa.Column("type", sa.Text(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("scheduled_at", sa.DateTime(timezone=True), nullable=True),
@@ -1459,8 +1459,8 @@ def upgrade() -> None:
     op.create_table(
         "property_views",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
-        sa.Column("property_id", sa.Integer(), nullable=False),
-        sa.Column("user_id", sa.Integer(), nullable=True),
+        sa.Column("property_id", sa.BigInteger(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=True),
         sa.Column("session_key", sa.String(length=64), nullable=False),
         sa.Column("source", sa.String(length=40), nullable=True),
         sa.Column("referrer", sa.String(length=300), nullable=True),
@@ -1515,6 +1515,8 @@ def upgrade() -> None:
         )
     op.execute(
         "CREATE TRIGGER touch BEFORE UPDATE ON properties FOR EACH ROW"
-        " EXECUTE FUNCTION touch_updated_at('view_count', 'like_count', 'interest_count')"
+        " EXECUTE FUNCTION touch_updated_at('view_count', 'like_count', 'interest_count',"
+        # Generated columns are still empty when a BEFORE trigger runs.
+        " 'location', 'is_public', 'effective_price', 'search_vector', 'sample')"
     )
     op.execute(FOLLOW_OWNER)

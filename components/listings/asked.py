@@ -43,7 +43,7 @@ def _chart(asked: rx.Var[AskedView]) -> rx.Component:
             rx.el.span(asked.last_day),
             class_name="flex justify-between text-micro text-ink-3 tabular-nums pt-1",
         ),
-        class_name="max-w-[560px]",
+        class_name="max-w-[420px]",
     )
 
 
@@ -60,10 +60,10 @@ def _dot(dot: rx.Var[DotView]) -> rx.Component:
             dot.label,
             rx.el.text(
                 dot.label,
-                x=dot.x,
-                y=dot.above,
+                x=dot.label_x,
+                y=dot.label_y,
                 custom_attrs={"textAnchor": dot.anchor},
-                class_name="fill-ink text-[11px] font-[600] tabular-nums",
+                class_name="fill-ink text-[10.5px] font-[600] tabular-nums",
             ),
             rx.fragment(),
         ),

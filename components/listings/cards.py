@@ -3,11 +3,14 @@
 import reflex as rx
 
 from components.map import highlights
-from components.ui import listing_card, photo_badge
+from components.text import t
+from components.ui import link_button, listing_card, photo_badge
+from components.ui.icon import icon
 from components.ui.link import link
 from components.ui.photo import photo
 from components.ui.price import price
 from state.listings.cards import CardView
+from state.listings.compare import Compare
 
 
 def home_card(home: rx.Var[CardView], *, eager: bool = False) -> rx.Component:
@@ -24,11 +27,46 @@ def home_card(home: rx.Var[CardView], *, eager: bool = False) -> rx.Component:
             alt=home.alt,
             kind=home.kind,
             badges=(_badge(home),),
+            save=compare_mark(home.id),
             gone=home.gone,
             seen=home.seen,
             eager=eager,
         ),
         **highlights(home.id),
+    )
+
+
+def compare_mark(id: rx.Var[str]) -> rx.Component:
+    """On a photograph: put this home beside others. 36 px drawn, 44 px to touch."""
+    chosen = Compare.ids.contains(id)
+    name = rx.cond(chosen, t("listings.compare.added"), t("listings.compare.add"))
+    return rx.el.button(
+        rx.cond(chosen, icon("check", size=18), icon("columns-3", size=18)),
+        type="button",
+        aria_label=name,
+        aria_pressed=rx.cond(chosen, "true", "false"),
+        on_click=Compare.toggle(id),
+        custom_attrs={"data-tip": name, "data-tip-at": "end"},
+        class_name="touch relative z-10 grid place-items-center size-9 rounded-full bg-white/95 "
+        "text-on-photo shadow-[0_1px_3px_rgba(24,14,8,.2)] transition-[scale] duration-press "
+        "hover:scale-105 active:scale-95 aria-pressed:bg-geru-fill aria-pressed:text-white",
+    )
+
+
+def compare_bar() -> rx.Component:
+    """At the foot of a list while two homes or more are chosen."""
+    return rx.cond(
+        Compare.ids.length() > 1,
+        rx.el.div(
+            link_button(
+                t("search.compare_these", n=Compare.ids.length()),
+                "/compare",
+                variant="contrast",
+                icon="columns-3",
+            ),
+            class_name="fixed inset-x-0 bottom-24 md:bottom-6 z-30 flex justify-center "
+            "pointer-events-none [&>a]:pointer-events-auto [&>a]:shadow-e3",
+        ),
     )
 
 

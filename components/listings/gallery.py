@@ -11,10 +11,9 @@ from components.text import t
 from components.theme.tokens import PLACEHOLDERS
 from components.ui.base import classes, either
 from components.ui.icon import icon
-from ghar_app.web.homes.head import LEAD_SIZES
+from ghar_app.web.homes.head import LEAD_SIZES, TILE_SIZES
 from state.listings.home_view import HomeView, PictureView
 
-TILE_SIZES = "(min-width: 1360px) 316px, (min-width: 768px) 25vw, 100vw"
 BOX = (
     "max-md:-mx-gutter max-md:aspect-[3/2] max-md:flex max-md:overflow-x-auto max-md:snap-x "
     "max-md:snap-mandatory max-md:overscroll-x-contain no-bar md:grid md:gap-2 "

@@ -32,6 +32,8 @@ def offline_banner() -> rx.Component:
             ],
         ),
         role="status",
+        # Whether the page has its data and its handlers answer: what the tests wait for.
+        custom_attrs={"data-hydrated": rx.cond(rx.State.is_hydrated, "true", "false")},
         class_name="fixed inset-x-4 bottom-20 md:bottom-6 z-50 flex justify-center "
         "pointer-events-none",
     )

@@ -1,5 +1,6 @@
-"""One naming rule for every constraint, so that migrations and error handling can name them."""
+"""One naming rule for every constraint, and one width for every reference."""
 
+from sqlalchemy import BigInteger, Column, Integer, Table, event
 from sqlmodel import SQLModel
 
 SQLModel.metadata.naming_convention = {
@@ -11,3 +12,10 @@ SQLModel.metadata.naming_convention = {
 }
 
 metadata = SQLModel.metadata
+
+
+@event.listens_for(Column, "after_parent_attach")
+def _as_wide_as_its_target(column: Column, parent: Table) -> None:  # type: ignore[type-arg]
+    """A reference to a bigint key is a bigint; SQLModel would make it four bytes."""
+    if column.foreign_keys and type(column.type) is Integer:
+        column.type = BigInteger()

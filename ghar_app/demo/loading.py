@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ScalarElementColumnDefault, text
+from sqlalchemy import text
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from ghar_app.db import Db
 from ghar_app.models.registry import metadata

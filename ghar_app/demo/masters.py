@@ -35,7 +35,7 @@ def _cities() -> list[dict[str, Any]]:
 
 
 async def _areas(db: Db) -> list[dict[str, Any]]:
-    ids = dict((await db.execute(text("SELECT city_name, id FROM master_cities"))).tuples())
+    ids = dict((await db.execute(text("SELECT city_name, id FROM master_cities"))).tuples().all())
     return [
         {
             "city_id": ids[place.city.name],

@@ -155,7 +155,7 @@ def _wishes(random: Random, home: Home) -> list[Wish]:
     if home.kind == T.PENTHOUSE:
         wishes.insert(1, ("terrace",))
     elif shape.balconies:
-        wishes.insert(3, _BALCONIES)
+        wishes.insert(4, _BALCONIES)
     if bedrooms > 2:
         wishes.append(("dining", "flat-hall:hall"))
     kept = max(FEWEST, len(wishes) - random.randint(0, 2))

@@ -66,7 +66,7 @@ async def _seed_around(
 
 
 async def _amenity_rows(db: Db, new: Iterable[Listing], ids: dict[str, int]) -> list[Row]:
-    numbers = dict((await db.execute(text("SELECT title, id FROM amenities"))).tuples())
+    numbers = dict((await db.execute(text("SELECT title, id FROM amenities"))).tuples().all())
     return [
         {"property_id": ids[listing.home.key], "amenity_id": numbers[title]}
         for listing in new

@@ -39,7 +39,8 @@ class Limit:
 PROBE_BY_ADDRESS = Limit("probe-address", "10/minute")
 PROBE_BY_IDENTIFIER = Limit("probe-identifier", "5/hour")
 CODES_BY_ADDRESS = Limit("codes-address", "60/hour")
-PAUSE_BY_IDENTIFIER = Limit("pause-identifier", "1/30 seconds")
+# A second less than the countdown on the page, so that its end is never a moment too early.
+PAUSE_BY_IDENTIFIER = Limit("pause-identifier", "1/29 seconds")
 CODES_BY_IDENTIFIER = Limit("codes-identifier", "3/hour")
 ANSWERS_BY_ADDRESS = Limit("answers-address", "20/minute")
 WRONG_PASSWORDS = Limit("wrong-passwords", "5/15 minutes")

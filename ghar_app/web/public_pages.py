@@ -19,9 +19,10 @@ from ghar_app.models.listings.detail import glance_of
 from ghar_app.models.listings.landing import canonical_slug, landing_of, newest_in
 from ghar_app.refusals import Gone, NotFound
 from ghar_app.web.cookies import read_cookie, session_cookie
+from ghar_app.web.homes.first_look import first_look
 from ghar_app.web.homes.head import home_head, is_public_id
 from ghar_app.web.homes.places import place_head, place_summary
-from ghar_app.web.homes.summary import home_summary, not_there_summary
+from ghar_app.web.homes.summary import not_there_summary
 from ghar_app.web.shell import Head, page
 
 router = APIRouter()
@@ -78,7 +79,8 @@ async def listing(request: Request, slug: str) -> Response:
         if home.slug and home.slug != slug:
             return RedirectResponse(f"/listing/{home.slug}", 301)
         glance = await glance_of(db, home)
-    return page(language, head=home_head(glance, language), summary=home_summary(glance, language))
+    look = first_look(glance, language)
+    return page(language, head=home_head(glance, language), first_look=look)
 
 
 async def _reached(db: Db, request: Request, slug: str) -> Property:

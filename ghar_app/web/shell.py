@@ -21,6 +21,14 @@ _SPOKEN = ("shell.offline",)
 """Sentences that stand in the empty shell itself, around every page."""
 
 
+# A document is called by its first title; ours would outlive the app's later ones.
+_ONE_TITLE = (
+    "<script>new MutationObserver((_,o)=>{const f=document.querySelector('title[data-first]');"
+    "if(document.head.querySelectorAll('title').length>1){f?.remove();o.disconnect()}})"
+    ".observe(document.head,{childList:true})</script>"
+)
+
+
 @dataclass(frozen=True)
 class Preload:
     """The picture a page leads with, fetched before any script; as its `<img>` will ask for it."""
@@ -53,7 +61,8 @@ class Head:
     def render(self) -> str:
         """The elements, ready to stand in `<head>`."""
         lines = [
-            f"<title>{html.escape(self.title)}</title>",
+            f"<title data-first>{html.escape(self.title)}</title>",
+            _ONE_TITLE,
             _meta("name", "description", self.description),
             _meta("property", "og:title", self.title),
             _meta("property", "og:description", self.description),
@@ -104,15 +113,18 @@ def page(
     *,
     head: Head | None = None,
     summary: str = "",
+    first_look: str = "",
     status: int = 200,
 ) -> HTMLResponse:
     """The empty shell with a head, and a summary for readers without scripts.
 
-    `summary` is HTML of ours, already escaped.
+    `summary` and `first_look` are HTML of ours, already escaped; the latter is seen by everybody
+    until the app has drawn the page, and takes itself away then.
     """
     text = _in_hindi(document()) if language == "hi" else document()
     if head is not None:
         text = text.replace("</head>", f"{head.render()}</head>", 1)
-    if summary:
-        text = text.replace("<body>", f"<body><noscript>{summary}</noscript>", 1)
+    before = f"<noscript>{summary}</noscript>{first_look}" if summary else first_look
+    if before:
+        text = text.replace("<body>", f"<body>{before}", 1)
     return HTMLResponse(text, status, {"Cache-Control": "no-cache", "Vary": "Cookie"})

@@ -5,6 +5,7 @@ So a reload, an error and a second tab keep what was typed. No password and no c
 
 from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
+from math import ceil
 from typing import Any
 
 from fastapi import Response
@@ -55,7 +56,7 @@ class SignInStep:
         """Seconds until another code may be asked for."""
         if self.sent_at is None:
             return 0
-        return max(0, round(self.sent_at + PAUSE.total_seconds() - now().timestamp()))
+        return max(0, ceil(self.sent_at + PAUSE.total_seconds() - now().timestamp()))
 
     def about(self, who: Identifier) -> "SignInStep":
         """The same sign-in, now that it is known whose."""

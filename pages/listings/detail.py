@@ -60,8 +60,13 @@ def _home(home: rx.Var[HomeView]) -> rx.Component:
         rx.cond(home.notice.title, _notice(home), rx.fragment()),
         gallery(home),
         rx.el.div(
+            _name(home),
+            rx.el.aside(
+                price_box(home, _acts(home)),
+                class_name="lg:col-start-2 lg:row-start-1 lg:row-span-2 lg:sticky lg:top-24 "
+                "lg:self-start",
+            ),
             rx.el.div(
-                _name(home),
                 fact_grid(home),
                 _about(home),
                 amenities(home),
@@ -69,11 +74,8 @@ def _home(home: rx.Var[HomeView]) -> rx.Component:
                 spot_section(home),
                 class_name="flex flex-col gap-8 md:gap-10 min-w-0",
             ),
-            rx.el.aside(
-                price_box(home, _acts(home)),
-                class_name="max-lg:order-first lg:sticky lg:top-24 lg:self-start",
-            ),
-            class_name="grid gap-8 lg:grid-cols-[minmax(0,1fr)_392px] lg:gap-14",
+            class_name="grid gap-x-14 gap-y-7 lg:grid-cols-[minmax(0,1fr)_392px] "
+            "lg:grid-rows-[auto_1fr]",
         ),
         similar_section(HomePage.similar),
         lightbox(home),

@@ -77,7 +77,7 @@ def _steps() -> rx.Component:
             ],
             label=t("imports.steps"),
         ),
-        badge(ImportPage.portfolio.status_text),
+        badge(ImportPage.portfolio.status_text, tone=ImportPage.portfolio.tone),
         class_name="flex flex-wrap items-center justify-between gap-3",
     )
 
@@ -96,7 +96,8 @@ def _news() -> rx.Component:
             ),
         ),
         rx.cond(
-            portfolio.earlier_href,
+            (portfolio.earlier_href != "")
+            & ((ImportPage.step == "columns") | (ImportPage.step == "check")),
             notice(
                 t("imports.seen_before"),
                 link(t("imports.see_earlier"), href=portfolio.earlier_href, tone="prose"),

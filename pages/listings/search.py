@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from components.listings.cards import home_grid, pin_card
+from components.listings.cards import compare_bar, home_grid, pin_card
 from components.map import home_map
 from components.shell import page
 from components.text import t
@@ -14,6 +14,7 @@ from components.ui import (
     empty_state,
     filter_chip,
     form,
+    icon_button,
     link_button,
     menu,
     money_field,
@@ -48,6 +49,7 @@ def search() -> rx.Component:
             _split(),
         ),
         _sheet(),
+        compare_bar(),
         active="rent",
         phone_active="explore",
         middle=_box(),
@@ -67,8 +69,8 @@ def _split() -> rx.Component:
         rx.el.section(
             _map(),
             aria_label=t("search.map_label"),
-            class_name="max-lg:order-first sticky top-[121px] flex-1 h-[44svh] "
-            "lg:h-[calc(100dvh-121px)]",
+            class_name="max-lg:order-first sticky top-[105px] flex-1 h-[44svh] "
+            "[--map-bottom:24px] lg:[--map-bottom:0px] lg:h-[calc(100dvh-105px)]",
         ),
         class_name="flex max-lg:flex-col lg:items-start",
     )
@@ -96,6 +98,7 @@ def _box() -> rx.Component:
             rx.foreach(SearchPage.suggestions, lambda one: rx.el.option(value=one)),
             id="places",
         ),
+        rx.cond(SearchPage.recent.length() > 0, _recent()),
         rx.el.span(
             icon("sparkle", size=14),
             t("search.understood"),
@@ -113,6 +116,25 @@ def _box() -> rx.Component:
         class_name="flex flex-1 max-w-[560px] items-center gap-2.5 h-12 min-w-0 rounded-pill "
         "border border-control bg-surface pl-4 pr-1.5 focus-within:outline-2 "
         "focus-within:outline-neel focus-within:outline-offset-2",
+    )
+
+
+def _recent() -> rx.Component:
+    """What this person searched for lately; they may have it forgotten."""
+    return menu(
+        icon_button(
+            "history", t("search.recent"), variant="quiet", size="sm", **pops("lately", "menu")
+        ),
+        [rx.foreach(SearchPage.recent, _menu_line)],
+        id="lately",
+        label=t("search.recent"),
+        foot=button(
+            t("search.recent_clear"),
+            variant="quiet",
+            size="sm",
+            icon="trash-2",
+            on_click=SearchPage.forget_searches,
+        ),
     )
 
 
@@ -148,7 +170,7 @@ def _filter_bar() -> rx.Component:
             class_name="flex items-center gap-2 overflow-x-auto -mx-gutter px-gutter py-0.5 "
             "[scrollbar-width:none]",
         ),
-        class_name="sticky top-16 z-30 bg-surface border-b border-line px-gutter py-2.5",
+        class_name="sticky top-16 z-30 h-[49px] bg-surface border-b border-line px-gutter py-1",
     )
 
 
@@ -384,10 +406,17 @@ def _offer(offer: rx.Var[OfferView]) -> rx.Component:
 
 
 def _map() -> rx.Component:
+    # Only once it is known where: a map that begins with all of India and flies in is slow.
+    return rx.cond(SearchPage.fit, _home_map(), rx.el.div(class_name="skeleton size-full"))
+
+
+def _home_map() -> rx.Component:
     return home_map(
         SearchPage.marks,
+        seen=SearchPage.seen_ids,
         fit=SearchPage.fit,
         chosen=SearchPage.chosen,
+        on_ready=SearchPage.settle,
         on_move=SearchPage.move,
         on_choose=SearchPage.choose,
         on_search_area=SearchPage.search_here,

@@ -13,10 +13,8 @@ from state.listings.home_view import AskedRowView, AskedView, DotView
 WIDTH, HEIGHT = 320, 96
 TOP, BOTTOM, SIDE = 24, 86, 6
 """The line keeps clear of the labels above it and of the canvas' edges."""
-LABEL = 9
-"""A label stands so much above its dot."""
-LABELLED = 4
-"""With more changes the labels would touch; the table has them all."""
+LABEL_UP, LABEL_RIGHT, LABEL_WIDTH = 7, 6, 50
+"""A label stands so far above and beside its dot, and is about so wide."""
 
 
 def asked_view(points: tuple[Asked, ...], purpose: Purpose, language: Language) -> AskedView | None:
@@ -29,10 +27,7 @@ def asked_view(points: tuple[Asked, ...], purpose: Purpose, language: Language) 
         title=translate(f"listings.detail.asked.{purpose}", language),
         told=translate("listings.detail.asked.steps", language, steps=" → ".join(told)),
         line=_steps(xs, ys),
-        dots=[
-            DotView(str(x), str(y), str(y - LABEL), _label(place, told), _anchor(x))
-            for place, (x, y) in enumerate(zip(xs, ys, strict=True))
-        ],
+        dots=_dots(xs, ys, told),
         rows=_rows(points, told, purpose, language),
         first_day=_month(points[0], language),
         last_day=formats.month(in_india(now()).date(), language),
@@ -66,13 +61,19 @@ def _steps(xs: list[float], ys: list[float]) -> str:
     return "".join([*path, f"H{WIDTH - SIDE}"])
 
 
-def _label(place: int, told: list[str]) -> str:
-    last = len(told) - 1
-    return told[place] if len(told) <= LABELLED or place in (0, last) else ""
+def _dots(xs: list[float], ys: list[float], told: list[str]) -> list[DotView]:
+    """The last label ends at the edge; one that the next would cover stays in the table."""
+    edge = WIDTH - SIDE
+    ends = [*xs[1:-1], min(xs[-1], edge - LABEL_WIDTH)]
+    dots = []
+    for x, y, label, until in zip(xs, ys, told, ends, strict=False):
+        fits = until - x > LABEL_WIDTH
+        dots.append(_dot(x, y, x + LABEL_RIGHT, label if fits else "", "start"))
+    return [*dots, _dot(xs[-1], ys[-1], edge, told[-1], "end")]
 
 
-def _anchor(x: float) -> str:
-    return "start" if x < WIDTH * 0.3 else ("end" if x > WIDTH * 0.8 else "middle")
+def _dot(x: float, y: float, label_x: float, label: str, anchor: str) -> DotView:
+    return DotView(str(x), str(y), f"{label_x:.1f}", f"{y - LABEL_UP:.1f}", label, anchor)
 
 
 def _rows(

@@ -47,7 +47,7 @@ class CardView:
     seen: bool = False
 
 
-def card(home: Home, language: Language, seen: frozenset[str] = frozenset()) -> CardView:
+def card(home: Home, language: Language, seen: frozenset[int] = frozenset()) -> CardView:
     """The view of one found home."""
     row = home.row
     shown = str(row.public_id)
@@ -67,7 +67,7 @@ def card(home: Home, language: Language, seen: frozenset[str] = frozenset()) -> 
         badge=translate(f"homes.{badge_kind}", language) if badge_kind else "",
         badge_kind=badge_kind,
         gone="" if row.status == "available" else translate(f"homes.status.{row.status}", language),
-        seen=shown in seen,
+        seen=row.id in seen,
     )
 
 

@@ -59,11 +59,12 @@ class AmenityGroupView:
 
 @dataclass(frozen=True)
 class DotView:
-    """A change on the chart, in the chart's own units; `above` is where its label stands."""
+    """A change on the chart, in the chart's own units, and where its label stands."""
 
     x: str
     y: str
-    above: str
+    label_x: str
+    label_y: str
     label: str
     anchor: str
 

@@ -32,10 +32,12 @@ def demo_database(test_server: server.Server, worker_id: str) -> Iterator[server
 async def demo_engine(demo_database: server.Server) -> AsyncIterator[AsyncEngine]:
     address = make_url(demo_database.app_url).set(drivername="postgresql+psycopg")
     made = create_async_engine(address)
-    async with AsyncSession(made) as session, session.begin():
-        await seed(session, lambda _line: None, now=NOW)
-    yield made
-    await made.dispose()
+    try:
+        async with AsyncSession(made) as session, session.begin():
+            await seed(session, lambda _line: None, now=NOW)
+        yield made
+    finally:
+        await made.dispose()
 
 
 @pytest.fixture

@@ -95,7 +95,7 @@ async def test_roles_and_cards(demo: Db) -> None:
             " WHERE users.email IS NOT NULL"
         )
     )
-    roles = set(held.tuples())
+    roles = set(held.tuples().all())
     assert ("aditya@ghar.test", "super_admin") in roles
     assert ("sunita@ghar.test", "owner") in roles
     assert ("ananya@ghar.test", "owner") not in roles

@@ -236,3 +236,21 @@ async def test_the_code_is_written_in_the_language_of_the_page(db, visitor) -> N
     visitor.client.cookies.set("ghar_language", "hi")
     await visitor.post("/session/identify", identifier=PHONE)
     assert "आपका कोड" in (await newest(db, limit=1))[0].body
+
+
+@pytest.mark.parametrize("road", ["same", "other"])
+async def test_when_the_page_offers_a_new_code_one_is_sent(db, visitor, road: str) -> None:
+    start = now()
+    with time_machine.travel(start, tick=False) as clock:
+        await visitor.post("/session/identify", identifier=PHONE)
+        clock.shift(0.6)
+        await visitor.post("/session/code", road="other")
+        clock.shift(31)
+        await visitor.post("/session/code", road=road)
+        assert (visitor.error, visitor.step.resend_in) == ("", 30)
+        clock.shift(29.4)
+        assert visitor.step.resend_in == 1, "never a moment too early"
+        clock.shift(0.6)
+        assert visitor.step.resend_in == 0
+        await visitor.post("/session/code", road=road)
+        assert (visitor.error, visitor.step.resend_in) == ("", 30)

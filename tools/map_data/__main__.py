@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from ghar_app.settings import CHECKOUT
-from tools.map_data import glyphs, land, names, styles
+from tools.map_data import glyphs, names, sea, styles
 
 TARGET = CHECKOUT / "assets" / "map"
 
@@ -12,7 +12,7 @@ TARGET = CHECKOUT / "assets" / "map"
 def main(atlas: Path) -> None:
     """Write all of assets/map anew."""
     TARGET.mkdir(parents=True, exist_ok=True)
-    land.write(atlas, TARGET / "land.geojson")
+    sea.write(atlas, TARGET / "sea.geojson")
     names.write(TARGET / "places.geojson")
     font = next((CHECKOUT / "assets" / "fonts").glob("figtree-latin.woff2"))
     glyphs.write(font, 500, styles.FONT, TARGET / "glyphs")

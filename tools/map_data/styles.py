@@ -25,21 +25,21 @@ def _style(colours: dict[str, str]) -> dict[str, Any]:
         "name": "Ghar",
         "glyphs": "/map/glyphs/{fontstack}/{range}.pbf",
         "sources": {
-            "land": {"type": "geojson", "data": "/map/land.geojson", "attribution": credit},
+            "sea": {"type": "geojson", "data": "/map/sea.geojson", "attribution": credit},
             "places": {"type": "geojson", "data": "/map/places.geojson"},
         },
         "layers": [
-            {"id": "water", "type": "background", "paint": {"background-color": colours["water"]}},
+            {"id": "land", "type": "background", "paint": {"background-color": colours["land"]}},
             {
-                "id": "land",
+                "id": "sea",
                 "type": "fill",
-                "source": "land",
-                "paint": {"fill-color": colours["land"]},
+                "source": "sea",
+                "paint": {"fill-color": colours["water"]},
             },
             {
                 "id": "coast",
                 "type": "line",
-                "source": "land",
+                "source": "sea",
                 "paint": {"line-color": colours["coast"], "line-width": 1},
             },
             _names(colours, 3, minzoom=12.5, size=(11, 13)),

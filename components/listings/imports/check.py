@@ -119,7 +119,7 @@ def _next() -> rx.Component:
         rx.cond(
             portfolio.ready > 0,
             button(
-                t("imports.import_ready", n=portfolio.ready),
+                t("imports.import_ready", n=portfolio.ready, shown=portfolio.ready_text),
                 variant="primary",
                 icon="play",
                 on_click=ImportPage.start,
@@ -128,7 +128,7 @@ def _next() -> rx.Component:
         rx.cond(
             portfolio.unplaced > 0,
             link_button(
-                t("imports.place_them", n=portfolio.unplaced),
+                t("imports.place_them", n=portfolio.unplaced, shown=portfolio.unplaced_text),
                 f"{portfolio.href}?step=places",
                 icon="map-pin",
             ),

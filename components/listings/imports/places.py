@@ -77,6 +77,7 @@ def _pin(one: rx.Var[PlaceView]) -> rx.Component:
             fit=ImportPage.fit,
             label=t("imports.pin_for", name=one.name),
             style_url=ImportPage.map_style,
+            class_name="w-full h-80 rounded-card",
         ),
         rx.el.div(
             button(

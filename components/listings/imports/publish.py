@@ -37,11 +37,20 @@ def _go_on() -> rx.Component:
         t("imports.step.import"),
         rx.el.div(
             rx.el.p(
-                t("imports.import_text", n=ImportPage.portfolio.ready), class_name="text-small"
+                t(
+                    "imports.import_text",
+                    n=ImportPage.portfolio.ready,
+                    shown=ImportPage.portfolio.ready_text,
+                ),
+                class_name="text-small",
             ),
             rx.el.div(
                 button(
-                    t("imports.import_ready", n=ImportPage.portfolio.ready),
+                    t(
+                        "imports.import_ready",
+                        n=ImportPage.portfolio.ready,
+                        shown=ImportPage.portfolio.ready_text,
+                    ),
                     variant="primary",
                     icon="play",
                     on_click=ImportPage.start,
@@ -84,7 +93,7 @@ def _actions() -> rx.Component:
         rx.cond(
             portfolio.drafts > 0,
             button(
-                t("imports.publish_all", n=portfolio.drafts),
+                t("imports.publish_all", n=portfolio.drafts, shown=portfolio.drafts_text),
                 variant="primary",
                 icon="send",
                 on_click=ImportPage.publish,
@@ -95,7 +104,7 @@ def _actions() -> rx.Component:
         rx.cond(
             portfolio.ready > 0,
             button(
-                t("imports.import_ready", n=portfolio.ready),
+                t("imports.import_ready", n=portfolio.ready, shown=portfolio.ready_text),
                 icon="play",
                 on_click=ImportPage.start,
             ),

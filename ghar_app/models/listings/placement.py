@@ -24,7 +24,7 @@ from ghar_app.models.listings.kinds import AmenityCategory, ImageCategory, Media
 
 def _ref(target: str, ondelete: str, *, nullable: bool = False, index: bool = True) -> Any:
     default: Any = None if nullable else ...
-    return Field(
+    return Field(  # type: ignore[call-overload]
         default=default, foreign_key=target, ondelete=ondelete, nullable=nullable, index=index
     )
 

@@ -118,3 +118,16 @@ async def recently_viewed(
     ).all()
     images = await images_of(db, [row.id for row in rows])
     return tuple(Home(row, images.get(row.id, ()), None) for row in rows)
+
+
+async def seen_among(
+    db: Db, ids: list[int], *, by: User | None, session_key: str
+) -> frozenset[int]:
+    """Which of these homes somebody has looked at; one query for a page of results."""
+    if not ids or (by is None and not session_key):
+        return frozenset()
+    mine = _view.user_id == by.id if by else (_view.session_key == session_key)
+    rows = await db.execute(
+        select(_view.property_id).where(mine, _view.property_id.in_(ids)).distinct()
+    )
+    return frozenset(rows.scalars())

@@ -15,6 +15,8 @@ from ghar_app.web.shell import Head, Preload
 LEAD_SIZES = "(min-width: 1360px) 632px, (min-width: 768px) 50vw, 100vw"
 """How wide the first picture is drawn; the page's own <img> says the same, so that the picture
 fetched ahead is the one that is shown."""
+TILE_SIZES = "(min-width: 1360px) 316px, (min-width: 768px) 25vw, 100vw"
+"""How wide the others are."""
 _SCHEMA_TYPES = {
     PropertyType.APARTMENT: "Apartment",
     PropertyType.BUILDER_FLOOR: "Apartment",

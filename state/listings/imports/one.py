@@ -17,15 +17,14 @@ from ghar_app.refusals import Refused
 from ghar_app.settings import settings
 from state.listings.imports.steps import (
     CHOICES,
-    STEPS,
     FilterView,
     NumberView,
     StepView,
     address,
     consequence,
     filters,
-    first_step,
     numbers,
+    step_to_show,
     steps,
 )
 from state.listings.imports.views import (
@@ -265,7 +264,7 @@ class ImportPage(SignedIn, rx.State):
         async with transaction() as db:
             found = await self._found(db)
             asked = step or query.get("step", "")
-            self.step = asked if asked in STEPS else first_step(found)
+            self.step = step_to_show(found, asked)
             earlier, pending = await found.uploaded_before(db), await found.consequences(db)
             self.portfolio = import_view(found, earlier, pending.drafts, self._language)
             self.numbers = numbers(found, self._language)

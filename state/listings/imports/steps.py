@@ -58,8 +58,11 @@ class NumberView:
     alarm: bool
 
 
-def first_step(found: PortfolioImport) -> str:
-    """Where one comes in: at what is to be done next."""
+def step_to_show(found: PortfolioImport, asked: str) -> str:
+    """The step that was asked for, else what is to be done next."""
+    is_made = found.status in ("drafted", "published", "undone")
+    if asked in STEPS and not (asked == "import" and is_made):
+        return asked
     if found.status == "failed":
         return "columns" if found.is_mappable else "import"
     return _FIRST[found.status]

@@ -64,14 +64,18 @@ class ImportView:
     note: str = ""
     status: str = ""
     status_text: str = ""
+    tone: str = "neutral"
     failure: str = ""
     mappable: bool = False
     done: int = 0
     total: int = 0
     done_text: str = ""
     ready: int = 0
+    ready_text: str = ""
     unplaced: int = 0
+    unplaced_text: str = ""
     drafts: int = 0
+    drafts_text: str = ""
     earlier_href: str = ""
 
 
@@ -131,7 +135,7 @@ def import_view(
 ) -> ImportView:
     """The import whose page this is; `drafts` of its homes are not online yet."""
     href = f"/desk/imports/{found.public_id}"
-    counts = found.counts
+    ready, unplaced = (int(found.counts.get(key, 0)) for key in ("ready", "unplaced"))
     done, total = formats.grouped(found.rows_done), formats.grouped(found.rows_total)
     return ImportView(
         href=href,
@@ -140,14 +144,18 @@ def import_view(
         note=_note(found, language),
         status=found.status,
         status_text=translate(f"imports.status.{found.status}", language),
+        tone=_TONES.get(found.status, "neutral"),
         failure=found.failure or "",
         mappable=found.is_mappable,
         done=found.rows_done,
         total=found.rows_total,
         done_text=translate("imports.progress", language, done=done, total=total),
-        ready=int(counts.get("ready", 0)),
-        unplaced=int(counts.get("unplaced", 0)),
+        ready=ready,
+        ready_text=formats.grouped(ready),
+        unplaced=unplaced,
+        unplaced_text=formats.grouped(unplaced),
         drafts=drafts,
+        drafts_text=formats.grouped(drafts),
         earlier_href=f"/desk/imports/{earlier.public_id}" if earlier else "",
     )
 
@@ -242,7 +250,7 @@ def place_view(found: Unplaced, language: Language) -> PlaceView:
         key=f"{found.city}\n{found.locality}",
         name=name or translate("imports.no_place", language, line=found.first_line),
         homes=translate("imports.homes", language, n=formats.grouped(found.homes)),
-        address=found.address,
+        address="" if found.address == name else found.address,
     )
 
 

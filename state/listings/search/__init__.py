@@ -10,14 +10,17 @@ from reflex.event import EventSpec
 from ghar_app import formats
 from ghar_app.catalogue import Language, translate
 from ghar_app.db import Db, transaction
-from ghar_app.models.listings.search import Box, Filters, find
+from ghar_app.models.identity import User
+from ghar_app.models.listings.search import Box, Filters, Page, find
 from ghar_app.models.listings.search.chart import Chart, Mark, chart
 from ghar_app.models.listings.search.frame import frame_of
-from ghar_app.models.listings.search.history import remember
+from ghar_app.models.listings.search.history import forget, recent, remember
 from ghar_app.models.listings.search.meaning import meant
 from ghar_app.models.listings.search.places import places_like
 from ghar_app.models.listings.search.relax import Relaxed, relax
+from ghar_app.models.listings.views import seen_among
 from ghar_app.refusals import Refused
+from ghar_app.web.visitors import visitor_key
 from state.listings.cards import CardView, card, price
 from state.listings.search import choices, words
 from state.listings.search.choices import FormView
@@ -73,8 +76,10 @@ class SearchPage(Visitor, rx.State):
     form: FormView = FormView()
     offers: list[OfferView] = []
     suggestions: list[str] = []
+    recent: list[ChoiceView] = []
     marks: list[MarkView] = []
     fit: list[float] | None = None
+    seen_ids: list[str] = []
     chosen: str = ""
     chosen_card: CardView | None = None
 
@@ -104,15 +109,42 @@ class SearchPage(Visitor, rx.State):
 
     async def _find(self, db: Db, filters: Filters) -> None:
         page = await find(db, filters)
-        self.cards = [card(home, self._language) for home in page.homes]
+        viewer = await self._viewer(db)
+        self.cards = await self._cards(db, page, viewer)
+        self.seen_ids = [one.id for one in self.cards if one.seen]
         self.has_more, self._after, self.typos = page.next is not None, page.next or "", page.typos
         self.offers = []
         if not page.homes:
             self.offers = [self._offer(one) for one in await relax(db, filters)]
-        viewer = await self._viewer(db)
         if viewer is not None:
             await remember(db, viewer, filters, len(page.homes))
+            self.recent = await self._recent(db, viewer)
         self._loaded_at = monotonic()
+
+    async def _cards(self, db: Db, page: Page, viewer: User | None) -> list[CardView]:
+        ids = [home.row.id for home in page.homes]
+        key = visitor_key(self._cookies)
+        seen = await seen_among(db, ids, by=viewer, session_key=key)
+        return [card(home, self._language, seen) for home in page.homes]
+
+    async def _recent(self, db: Db, viewer: User) -> list[ChoiceView]:
+        found = []
+        for filters in await recent(db, viewer):
+            place = words.place_words(filters, self._language)
+            said = [one.text for one in words.chips(filters, self._language)]
+            text = " · ".join(dict.fromkeys([place, *said]))
+            found.append(ChoiceView("", text, filters == self._filters, address(filters)))
+        return found
+
+    @rx.event
+    @shows_refusals
+    async def forget_searches(self) -> None:
+        """Delete what we keep of this person's searches."""
+        async with transaction() as db:
+            viewer = await self._viewer(db)
+            if viewer is not None:
+                await forget(db, viewer)
+        self.recent = []
 
     @rx.event
     @shows_refusals
@@ -142,6 +174,17 @@ class SearchPage(Visitor, rx.State):
             drawn = await chart(db, filters, box, zoom=_checked_zoom(zoom), typos=self.typos)
         self._draw(drawn)
 
+    @rx.event
+    @shows_refusals
+    async def settle(
+        self, west: float, south: float, east: float, north: float, zoom: float
+    ) -> None:
+        """The map is there: its real size is known, so its marks can be spaced for it."""
+        box = _checked_box(west, south, east, north)
+        async with transaction() as db:
+            drawn = await chart(db, self._filters, box, zoom=_checked_zoom(zoom), typos=self.typos)
+        self._draw(drawn)
+
     def _everywhere(self) -> Filters:
         """The same wishes without a place: the map's edge is the place now."""
         return self._filters.with_(
@@ -165,8 +208,8 @@ class SearchPage(Visitor, rx.State):
             return
         async with transaction() as db:
             page = await find(db, self._filters, after=self._after)
+            found = await self._cards(db, page, await self._viewer(db))
         known = {one.id for one in self.cards}
-        found = [card(home, self._language) for home in page.homes]
         self.cards = self.cards + [one for one in found if one.id not in known]
         self.has_more, self._after = page.next is not None, page.next or ""
         self._loaded_at = monotonic()

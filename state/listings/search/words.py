@@ -85,7 +85,7 @@ class _Words:
             *("circle", "city", "locality", "pincode", "box", "q", "price_min", "bedrooms"),
             *("types", "furnishing", "area_min", "bathrooms_min", "floor_min", "parking_min"),
             *("age_max", "windows_min", "guests", "kitchen", "ventilation", "tenant", "diet"),
-            *("gender", "sharing", "posted_by", "move_in", "available_from", "verified", "pets"),
+            *("gender", "sharing", "posted_by", "move_in", "available_from", "pets"),
             *("lift", "amenities", "features"),
         ]
 

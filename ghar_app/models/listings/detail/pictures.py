@@ -17,7 +17,7 @@ MOST = 60
 SHOWN = (MediaType.IMAGE, MediaType.FLOOR_PLAN, MediaType.VIDEO)
 UNKNOWN_SIZE = (1600, 1200)
 """Pixels assumed of a picture of somebody else's server, so that its place is kept."""
-_ADDRESS = re.compile(r"(https?://|/media/)[^\s\"'<>]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(https?://|/(?!/))[^\s\"'<>\\]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

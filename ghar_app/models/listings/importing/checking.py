@@ -9,10 +9,11 @@ from sqlalchemy import text
 
 from ghar_app.clock import today
 from ghar_app.db import Db, transaction
+from ghar_app.geography.placing import Gazetteer
 from ghar_app.models.listings.importing.counting import recount
 from ghar_app.models.listings.importing.folding import fold
 from ghar_app.models.listings.importing.locking import held
-from ghar_app.models.listings.importing.placing import Gazetteer, Placer
+from ghar_app.models.listings.importing.placing import Placer
 from ghar_app.models.listings.importing.resuming import failing
 from ghar_app.models.listings.importing.validation import Checker
 

@@ -23,6 +23,8 @@ def clean(text: str) -> str:
     The apostrophe that keeps a spreadsheet from running a cell (`harmless`) is taken off again.
     """
     if not (text.isascii() and text.isprintable()):
+        # A program read UTF-8 as Windows-1252 and wrote it back: the sign is still to be told.
+        text = text.replace("â‚¹", "₹")
         text = _UNPRINTED.sub("", unicodedata.normalize("NFC", text))
     text = text.strip()
     return text[1:] if text[:1] == "'" and text[1:].startswith(FORMULA_STARTS) else text

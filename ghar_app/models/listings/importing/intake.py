@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Self
 
@@ -37,6 +38,7 @@ class Intake:
         rows_total: int
         sha256: str
         status: str
+        started_at: datetime | None
 
         def __init__(self, **columns: Any) -> None: ...
 
@@ -82,7 +84,7 @@ class Intake:
         }
 
     async def uploaded_before(self, db: Db) -> Self | None:
-        """The newest earlier import of the very same bytes that was not undone."""
+        """The newest earlier import of the very same bytes that made homes and was not undone."""
         table = type(self)
         same = (
             select(table)
@@ -90,6 +92,7 @@ class Intake:
                 col(table.owner_id) == self.owner_id,
                 col(table.sha256) == self.sha256,
                 col(table.id) < self.id,
+                col(table.started_at).is_not(None),
                 col(table.status) != "undone",
             )
             .order_by(col(table.id).desc())

@@ -46,8 +46,7 @@ _MONEY_UNITS = {
 }
 _NUMBER = r"\d[\d,]*(?:\.\d+)?|\.\d+"
 _GROUPED = re.compile(r"\d+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")
-# â‚¹ is ₹ after a program read UTF-8 as Windows-1252 and wrote it back.
-_CURRENCY = r"(?:₹|â‚¹|rs\.?|inr\.?|रु\.?|रुपये|रुपए|rupees)"
+_CURRENCY = r"(?:₹|rs\.?|inr\.?|रु\.?|रुपये|रुपए|rupees)"
 _MONEY_PART = re.compile(
     rf"\s*({_NUMBER})\s*({'|'.join(sorted(_MONEY_UNITS, key=len, reverse=True))})?\.?(?![^\W\d_])"
 )
@@ -59,7 +58,7 @@ _MONEY_TAIL = re.compile(
 _OPEN_PRICE = ("request", "call", "negotiable", "contact", "best", "enquir", "inquir", "फोन")
 _PER_YEAR = re.compile(r"per (?:year|annum)|/\s*(?:year|yr|annum)|p\.?a\.?$|yearly|annual")
 _PER_AREA = re.compile(r"(?:per|/)\s*(?:sq|sft|square|वर्ग)")
-_RANGE = re.compile(r"\d\s*(?:-|–|to|से)\s*(?:₹|rs\.?)?\s*\d")
+_RANGE = re.compile(r"\d\s*[^\W\d_]{0,9}\.?\s*(?:-|–|to|से)\s*(?:₹|rs\.?)?\s*\d")
 _IN_MONTHS = re.compile(
     r"(\d+(?:\.\d+)?)\s*(?:x\s*)?(?:months?|माह|महीने|महीना)(?:['’]?s?)?"
     r"(?:\s*(?:rent|of rent|का किराया))?"

@@ -1,29 +1,9 @@
 """Where a row's home stands on the map: never a silent guess."""
 
-from typing import Any, Protocol
+from typing import Any
 
+from ghar_app.geography.placing import Gazetteer, Placement
 from ghar_app.models.listings.kinds import PlacedBy
-
-
-class Found(Protocol):
-    """What a gazetteer says of a place: degrees, metres, and how sure it is (0…1)."""
-
-    latitude: float
-    longitude: float
-    accuracy_m: int
-    confidence: float
-    basis: str
-    matched_name: str
-    pincode: str | None
-
-
-class Gazetteer(Protocol):
-    """Knows where localities and PIN codes are."""
-
-    def place(self, city: str | None, locality: str | None, pincode: str | None) -> Found | None:
-        """The place, or None when it cannot be told."""
-        ...
-
 
 EXACT_M = 20
 """What a position given in the file is taken to be good for, in metres."""
@@ -36,7 +16,7 @@ class Placer:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._known: dict[tuple[str | None, ...], Found | None] = {}
+        self._known: dict[tuple[str | None, ...], Placement | None] = {}
 
     def place(self, values: dict[str, Any], *, city: str | None) -> dict[str, Any]:
         """Fill in the point; returns what is told of it, {} for a home that cannot be placed.

@@ -1,4 +1,7 @@
-"""The coastline around India out of a TopoJSON file, as GeoJSON."""
+"""The sea around India out of a TopoJSON file of land, as GeoJSON.
+
+The sea and not the land, so that a map of an inland city never shows water while it loads.
+"""
 
 import json
 from pathlib import Path
@@ -14,7 +17,7 @@ TOLERANCE_AROUND = 0.1
 
 
 def write(atlas: Path, target: Path) -> None:
-    """Land inside AROUND, finer inside PART, with four decimals (11 m)."""
+    """Water inside AROUND, finer inside PART, with four decimals (11 m)."""
     topology = json.loads((atlas / "land-10m.json").read_text("utf-8"))
     arcs = _arcs(topology)
     polygons = [
@@ -28,7 +31,7 @@ def write(atlas: Path, target: Path) -> None:
     around = _cut(valid, AROUND.difference(PART), TOLERANCE_AROUND, least_area=0.02)
     # One shape: a seam between them would be drawn as a coast.
     land = union_all([make_valid(one) for one in near + around])
-    found = json.loads(to_geojson(MultiPolygon(_pieces(land))))
+    found = json.loads(to_geojson(MultiPolygon(_pieces(AROUND.difference(land)))))
     found["coordinates"] = _rounded(found["coordinates"])
     target.write_text(json.dumps(found, separators=(",", ":")), "utf-8")
 

@@ -1,0 +1,1 @@
+"""Whole journeys: the built product in a real browser."""
