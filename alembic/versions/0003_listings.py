@@ -1515,8 +1515,6 @@ def upgrade() -> None:
         )
     op.execute(
         "CREATE TRIGGER touch BEFORE UPDATE ON properties FOR EACH ROW"
-        " EXECUTE FUNCTION touch_updated_at('view_count', 'like_count', 'interest_count',"
-        # Generated columns are still empty when a BEFORE trigger runs.
-        " 'location', 'is_public', 'effective_price', 'search_vector', 'sample')"
+        " EXECUTE FUNCTION touch_updated_at('view_count', 'like_count', 'interest_count')"
     )
     op.execute(FOLLOW_OWNER)

@@ -12,7 +12,7 @@ from components.ui.link import link
 _PILL = (
     "relative inline-flex items-center gap-1.5 rounded-pill bg-surface border px-3.5 min-h-9 "
     "text-small font-[500] text-ink whitespace-nowrap transition-[border-color,background-color] "
-    "duration-press touch"
+    "duration-press"
 )
 _REST = "border-line hover:border-control"
 _CHOSEN = "border-ink shadow-[inset_0_0_0_.5px_var(--ink)]"
@@ -41,7 +41,7 @@ def chip(
         None if count is None else _count(count),
         draw_icon(icon_after, size=16) if icon_after else None,
     ]
-    look = classes(_PILL, either(chosen, _CHOSEN, _REST), _DISABLED, class_name)
+    look = classes(_PILL, "touch", either(chosen, _CHOSEN, _REST), _DISABLED, class_name)
     if href is not None:
         return link(*face, href=href, class_name=look, aria_current=truth(chosen), **props)
     return rx.el.button(
@@ -84,6 +84,7 @@ def filter_chip(
             class_name=inside,
         )
     )
+    # Not `touch` itself: the larger target would lie over the × and take its presses.
     return rx.el.span(
         words,
         remove,

@@ -24,31 +24,33 @@ TILES = 5
 # Lengths as in components/listings/gallery.py and pages/listings/detail.py.
 STYLE = """
 .first{position:absolute;inset:0 0 auto;min-height:100dvh;background:var(--paper);z-index:60}
-.first header{display:flex;align-items:center;gap:10px;height:64px;padding:0 max(var(--gutter),
-calc((100% - 1360px)/2 + var(--gutter)));background:var(--surface);
+.first header{display:flex;align-items:center;gap:.625rem;height:calc(4rem + 1px);padding:0
+max(var(--gutter),calc((100% - 1360px)/2 + var(--gutter)));background:var(--surface);
 border-bottom:1px solid var(--line);font-size:20px;font-weight:650}
-.first article{max-width:1360px;margin:0 auto;padding:24px var(--gutter) 96px;display:flex;
-flex-direction:column;gap:20px}
-.first nav{min-height:44px;display:flex;align-items:center;font-size:13px;color:var(--ink-3)}
-.first nav ul{display:flex;flex-wrap:wrap;gap:4px 30px}
+.first article{max-width:1360px;margin:0 auto;padding:1.5rem var(--gutter) 6rem;display:flex;
+flex-direction:column;gap:1.25rem}
+.first nav{min-height:calc(2.75rem + 18px);font-size:13px;color:var(--ink-3)}
+.first nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.9rem}
 .first .g{display:flex;overflow:hidden;margin:0 calc(-1*var(--gutter));aspect-ratio:3/2;
 background:var(--sunken)}
 .first .g img{width:100%;height:100%;object-fit:cover;background-size:cover;flex:none}
 .first h1{font-size:var(--h1-size);line-height:calc(var(--h1-line) + var(--hindi));font-weight:600;
 letter-spacing:calc(-.018em*var(--latin))}
 .first .p{font-size:30px;line-height:36px;font-weight:650}
-.first .t{display:grid;gap:28px 56px}
-.first .t>*{display:flex;flex-direction:column;gap:6px;min-width:0}
-.first .b{background:var(--surface);border:1px solid var(--line);border-radius:18px;padding:24px}
-@media(min-width:768px){.first article{padding-top:32px;gap:24px}.first nav{min-height:36px}
-.first .g{display:grid;gap:8px;margin:0;aspect-ratio:auto;height:clamp(300px,33vw,444px);
+.first .t{display:grid;gap:1.75rem 3.5rem}
+.first .t>*{display:flex;flex-direction:column;gap:.375rem;min-width:0;overflow-wrap:anywhere}
+.first .b{background:var(--surface);border:1px solid var(--line);border-radius:18px;padding:1.25rem}
+@media(min-width:768px){.first article{padding-top:2rem;gap:1.5rem}
+.first nav{min-height:2.25rem;display:flex;align-items:center}.first .b{padding:1.5rem}
+.first .g{display:grid;gap:.5rem;margin:0;aspect-ratio:auto;height:clamp(300px,33vw,444px);
 border-radius:24px;background:none}
 .first .g img{min-height:0;min-width:0}
 .first .g2{grid-template-columns:1fr 1fr}
 .first .g3{grid-template:1fr 1fr/2fr 1fr}
 .first .g5{grid-template:1fr 1fr/2fr 1fr 1fr}
 .first .g3 img:first-child,.first .g5 img:first-child{grid-row:span 2}}
-@media(min-width:1024px){.first .t{grid-template-columns:minmax(0,1fr) 392px}}
+@media(min-width:1024px){.first .t{grid-template:auto 1fr/minmax(0,1fr) 392px}
+.first .b{grid-area:1/2/3/3;align-self:start}}
 """
 # The page is drawn when it has its main part and no longer waits for the home.
 SCRIPT = (
@@ -62,25 +64,27 @@ def first_look(glance: Glance, language: Language) -> str:
     """The top of the page with its pictures, then facts, costs and the owner's words."""
     home = glance.summary
     name = translate("shell.name", language)
-    left = [
+    top = [
         f"<h1>{escape(home.title)}</h1>",
         paragraph(home.address.line),
         paragraph(words.offer(home, language)),
         standing_line(glance, language),
-        fact_list(glance, language),
-        *(paragraph(text) for text in glance.description.split("\n")),
     ]
-    right = [
+    box = [
         f'<p class="p">{escape(words.price(home, language))}</p>',
         cost_list(glance, language),
+    ]
+    rest = [
+        fact_list(glance, language),
+        *(paragraph(text) for text in glance.description.split("\n")),
     ]
     steps = listed(anchor(text, path) for text, path in crumbs(home, language))
     return (
         f'<aside class="first"><style>{STYLE}</style>'
         f'<header><img src="/icon.svg" width="34" height="34" alt="">{escape(name)}</header>'
         f"<article><nav>{steps}</nav>{_mosaic(glance, language)}"
-        f'<div class="t"><div>{"".join(left)}</div><div class="b">{"".join(right)}</div></div>'
-        f"</article></aside>{SCRIPT}"
+        f'<div class="t"><div>{"".join(top)}</div><div class="b">{"".join(box)}</div>'
+        f"<div>{''.join(rest)}</div></div></article></aside>{SCRIPT}"
     )
 
 

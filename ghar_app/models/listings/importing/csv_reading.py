@@ -29,11 +29,13 @@ def csv_rows(content: bytes) -> Iterator[Row]:
     lines = _Lines(content, encoding, delimiter)
     reader = csv.reader(lines, delimiter=delimiter)
     for number, cells in enumerate(_guarded(reader, lines), start=1):
-        if number <= skipped or not any(cells):
+        if number <= skipped:
             continue
         if len(cells) > limits.COLUMNS and any(cells[limits.COLUMNS :]):
             raise Refused("import_too_many_columns", field="file", most=limits.COLUMNS)
-        yield number, [_cell(cell, number) for cell in cells[: limits.COLUMNS]]
+        texts = [_cell(cell, number) for cell in cells[: limits.COLUMNS]]
+        if any(texts):
+            yield number, texts
 
 
 class _Lines:

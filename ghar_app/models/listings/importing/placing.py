@@ -33,7 +33,6 @@ class Placer:
         if found is None:
             return {}
         values["latitude"], values["longitude"] = found.latitude, found.longitude
-        values["pincode"] = values.get("pincode") or found.pincode
         return placed(values, found.basis, found.confidence, found.accuracy_m, found.matched_name)
 
 
