@@ -49,14 +49,24 @@ def filled(found: server.Server, count: int, say: Say) -> server.Server:
 
 
 @contextmanager
-def fresh(found: server.Server, name: str, *, like: server.Server | None = None) -> Iterator:
-    """A database for one benchmark, empty or a copy of another; dropped at the end."""
+def copied(found: server.Server, name: str, say: Say) -> Iterator[server.Server]:
+    """A database of `FEW` homes for one benchmark to write into; dropped at the end."""
+    source = filled(found, FEW, say)
     server.drop_database(found, name)
-    if like is None:
-        made = found.database(name)
-        prepare(made)
-    else:
-        made = server.clone_database(found, like.name, name)
+    copy = server.clone_database(found, source.name, name)
+    address.remember(copy)
+    try:
+        yield copy
+    finally:
+        server.drop_database(found, name)
+
+
+@contextmanager
+def empty(found: server.Server, name: str) -> Iterator[server.Server]:
+    """A migrated database without rows; dropped at the end."""
+    server.drop_database(found, name)
+    made = found.database(name)
+    prepare(made)
     try:
         yield made
     finally:

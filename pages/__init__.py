@@ -5,6 +5,7 @@ from typing import Any
 
 import reflex as rx
 
+from pages import not_found
 from pages.gallery import gallery
 from pages.identity import account, devices, login, outbox
 from pages.listings import (
@@ -21,6 +22,7 @@ from pages.listings import (
 
 def add_pages(app: rx.App, *, development: bool) -> None:
     """Give every screen its route. `development` adds the gallery and the outbox."""
+    app.add_page(not_found.not_found, route=not_found.ROUTE, title=not_found.TITLE)
     app.add_page(front.front, route=front.ROUTE, title=front.TITLE, on_load=front.ON_LOAD)
     app.add_page(search.search, route=search.ROUTE, title=search.TITLE, on_load=search.ON_LOAD)
     _add(app, detail, detail.detail)

@@ -14,6 +14,12 @@ from state.listings.home_view import HomeView, SpotView
 
 SIMILAR = "similar"
 """The id of the section, for links to it."""
+STRIP = (
+    "max-sm:flex max-sm:gap-x-4 max-sm:overflow-x-auto max-sm:snap-x max-sm:-mx-gutter "
+    "max-sm:px-gutter max-sm:scroll-px-(--gutter) no-bar max-sm:[&>li]:w-[78vw] "
+    "max-sm:[&>li]:shrink-0 max-sm:[&>li]:snap-start sm:grid-cols-2 lg:grid-cols-3"
+)
+"""Cards side by side to swipe on phones, a grid elsewhere."""
 
 
 def poster_card(home: rx.Var[HomeView]) -> rx.Component:
@@ -69,7 +75,7 @@ def similar_section(homes: rx.Var[list[CardView]]) -> rx.Component:
         homes.length() > 0,
         section(
             t("listings.detail.similar"),
-            home_grid(homes, columns="sm:grid-cols-2 lg:grid-cols-3"),
+            home_grid(homes, columns=STRIP),
             id=SIMILAR,
         ),
         rx.fragment(),

@@ -72,7 +72,6 @@ Wish = tuple[str, ...]
 """Scenes that may fill one place of a gallery; the name before a colon picks shots by category."""
 
 _LIVING = ("living-cream", "living-blue", "living-green", "living-wide", "flat-hall:hall")
-_LIVING_SCENES = {name.partition(":")[0] for name in _LIVING}
 _ONE_FLAT = "flat-"
 _KITCHENS = ("kitchen", "flat-kitchen")
 _BEDROOMS = ("bedroom-cream", "bedroom-accent", "flat-bedroom")
@@ -80,6 +79,15 @@ _SECOND = ("study", "flat-study", "twin", "kids", "bedroom-cream")
 _BALCONIES = ("balcony", "flat-balcony", "dusk")
 _BUILDINGS = ("tower-white", "tower-cream")
 _STREETS = ("floors", "villa", "bungalow")
+_ONLY_ONE: tuple[tuple[str, ...], ...] = (
+    tuple(name.partition(":")[0] for name in _LIVING),
+    _KITCHENS,
+    ("balcony", "flat-balcony"),
+    ("dusk", "flat-balcony"),
+    (*_BUILDINGS, *_STREETS),
+)
+"""A home has one hall, one kitchen, one front: a gallery keeps to one scene of each of these."""
+_SLEEPING = (*_BEDROOMS, *_SECOND)
 
 _LEADS: dict[T, dict[Wish, float]] = {
     T.APARTMENT: {_LIVING: 6, _BEDROOMS: 1, _BALCONIES: 1.2, _BUILDINGS: 1.4, _KITCHENS: 0.7},
@@ -125,7 +133,7 @@ class Gallery:
         chosen = [self._lead(random, home)]
         for wish in _wishes(random, home):
             if len(chosen) < MOST - 1:
-                chosen += _one(random, wish, chosen)
+                chosen += _one(random, wish, chosen, _only_one(home))
         plans = _plans(home)
         if plans and (len(chosen) < FEWEST or likely(random, 0.55)):
             chosen.append(random.choice(plans))
@@ -162,17 +170,30 @@ def _wishes(random: Random, home: Home) -> list[Wish]:
     return wishes[:kept]
 
 
-def _one(random: Random, wish: Wish, chosen: list[Picture]) -> list[Picture]:
+def _only_one(home: Home) -> tuple[tuple[str, ...], ...]:
+    single = home.group == "flats" and (home.shape.bedrooms or 0) <= 1
+    return (*_ONLY_ONE, _SLEEPING) if single else _ONLY_ONE
+
+
+def _one(
+    random: Random, wish: Wish, chosen: list[Picture], only_one: tuple[tuple[str, ...], ...]
+) -> list[Picture]:
     """A picture for one place, in the colours its scene already has here; none if none is left."""
     colours = {picture.scene: picture.palette for picture in chosen}
     names = {picture.name for picture in chosen}
-    living = next((scene for scene in colours if scene in _LIVING_SCENES), None)
+    barred = {
+        scene
+        for group in only_one
+        if any(other in colours for other in group)
+        for scene in group
+        if scene not in colours
+    }
     fitting = [
         picture
         for picture in _of(wish)
         if picture.name not in names
+        and picture.scene not in barred
         and colours.get(picture.scene, picture.palette) == picture.palette
-        and (living is None or picture.scene == living or picture.scene not in _LIVING_SCENES)
     ]
     # A flat whose hall leads the gallery is one flat, so its own rooms come first.
     same_flat = [picture for picture in fitting if picture.scene.startswith(_ONE_FLAT)]

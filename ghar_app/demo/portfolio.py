@@ -41,14 +41,18 @@ def portfolio(now: datetime) -> Iterator[tuple[Home, Fate]]:
     for number, (kind, locality, state) in enumerate(_HOMES, start=1):
         yield (
             home(f"sunita-{number}", kind, Purpose.RENT, places[locality], by_agent=False),
-            _fate(state, now - timedelta(days=3 + 5 * number, hours=number)),
+            _fate(
+                state,
+                published=now - timedelta(days=3 + 5 * number, hours=number),
+                touched=now - timedelta(days=number, hours=2),
+            ),
         )
 
 
-def _fate(state: str, published: datetime) -> Fate:
+def _fate(state: str, *, published: datetime, touched: datetime) -> Fate:
     live = Fate(
         published=published,
-        touched=published,
+        touched=touched,
         verification=VerificationStatus.VERIFIED,
         is_managed=True,
     )

@@ -82,7 +82,7 @@ def shape(
         return _house(random, kind, purpose, locality)
     if kind in ROOMS:
         return _room(random, kind, locality, society)
-    return _workplace(random, kind, society)
+    return _workplace(random, kind, purpose, society)
 
 
 def _flat(
@@ -176,10 +176,12 @@ def _plot(random: Random) -> Shape:
     )
 
 
-def _workplace(random: Random, kind: T, society: Society | None) -> Shape:
+def _workplace(random: Random, kind: T, purpose: Purpose, society: Society | None) -> Shape:
     sizes = {T.OFFICE: (450, 4200), T.SHOP: (140, 1300), T.WAREHOUSE: (3000, 24000)}
     low, high = sizes.get(kind, (1200, 7500))
-    carpet = _to(low + (high - low) * random.random() ** 1.8, 10)
+    # By the day people take a part of a warehouse, not all of it.
+    widest = 0.2 if purpose == Purpose.SHORT_STAY else 1.0
+    carpet = _to(low + (high - low) * widest * random.random() ** 1.8, 10)
     floors = 1 if kind == T.WAREHOUSE else (society.floors if society else random.randint(3, 6))
     floor = 0 if kind in (T.SHOP, T.WAREHOUSE) else random.randint(0, floors)
     return Shape(
@@ -192,7 +194,7 @@ def _workplace(random: Random, kind: T, society: Society | None) -> Shape:
         floors=floors,
         age=random.randint(1, 18),
         parking=random.randint(0, 2) if carpet < 1500 else random.randint(2, 10),
-        furnishing=_work_furnishing(random, kind),
+        furnishing=_work_furnishing(random, kind, purpose),
         facing=weighted(random, _FACINGS),
         flooring="trimix concrete" if kind == T.WAREHOUSE else "vitrified tile",
         is_corner=likely(random, 0.25),
@@ -242,7 +244,9 @@ def _furnishing(random: Random, purpose: Purpose, kind: T) -> Furnishing:
     return weighted(random, shares)
 
 
-def _work_furnishing(random: Random, kind: T) -> Furnishing:
+def _work_furnishing(random: Random, kind: T, purpose: Purpose) -> Furnishing:
+    if kind == T.OFFICE and purpose == Purpose.SHORT_STAY:
+        return Furnishing.FURNISHED
     if kind != T.OFFICE:
         return Furnishing.UNFURNISHED if likely(random, 0.8) else Furnishing.SEMI_FURNISHED
     return weighted(

@@ -43,6 +43,8 @@ _ENDINGS = (("nagara", "nagar"), ("nagaram", "nagar"), ("puram", "pur"), ("pura"
             ("poor", "pur"), ("pore", "pur"), ("pete", "pet"), ("peta", "pet"), ("pettai", "pet"),
             ("pet", "pet"), ("palaya", "palya"), ("halli", "halli"), ("hally", "halli"),
             ("vaka", "vakkam"), ("bad", "bad"), ("abad", "abad"))
+_STEMLESS = ("nagar", "colony", "coloni", "leout", "layout", "palia", "hali", "vihar", "pali",
+             "gude", "guda", "pet", "pur", "road", "enclave", "garden", "gardens", "vadi")
 # fmt: on
 _WORD = re.compile(r"[^\W_]+")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
@@ -105,11 +107,19 @@ def without_side(text: tuple[str, ...]) -> tuple[str, ...]:
     return kept or text
 
 
-def spans(text: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Shorter runs of the words, longest first, among equals the last first."""
-    for length in range(len(text) - 1, 0, -1):
-        for start in range(len(text) - length, -1, -1):
-            yield text[start : start + length]
+def stem(heard: str) -> str:
+    """A sounded name without its ending: the part that tells one Nagar from another."""
+    for ending in _STEMLESS:
+        if heard.endswith(ending) and len(heard) > len(ending) + 1:
+            return heard.removesuffix(ending)
+    return heard
+
+
+def spans(length: int) -> Iterator[tuple[int, int]]:
+    """The shorter runs of `length` words as (start, end), longest first, among equals the last."""
+    for size in range(length - 1, 0, -1):
+        for start in range(length - size, -1, -1):
+            yield start, start + size
 
 
 def _split(found: list[str]) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from statistics import median
 
-from ghar_app.geography.cities import CITIES, City
+from ghar_app.geography.cities import CITIES, City, city_aliases
 from ghar_app.geography.distance import Point, metres_between, middle
 from ghar_app.geography.localities import Anchor, Listed, listed
 from ghar_app.geography.names import key, numbers, sound, words
@@ -18,6 +19,7 @@ REACH = 1.35
 _OFFICE_M = 1_000
 _POINT_M = 1_000
 _LONE_OFFICE_M = 4_000
+_BESIDE_M = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +59,54 @@ def places(city: City) -> Places:
     return Places(city)
 
 
-@lru_cache
+@lru_cache(maxsize=10_000)
 def pin(pincode: str) -> PinCode | None:
-    """One PIN code of the cities' sorting districts, None for any other."""
-    offices = _offices().get(pincode)
-    return centroid(offices) if offices else None
+    """One PIN code of the cities' sorting districts, None for any other.
+
+    Where hand-listed names of the PIN code have a point of their own, they and the offices near
+    them say where it is: in the sea or a district away is not rare for a published position.
+    """
+    offices = _offices().get(pincode, [])
+    known = _points().get(pincode)
+    if not known:
+        return centroid(offices) if offices else None
+    near = [office for office in offices if office.point and _beside(office.point, known)]
+    points = [*known, *(office.point for office in near if office.point)]
+    centre = middle(points)
+    first = (near or offices or [None])[0]
+    return PinCode(
+        pincode=pincode,
+        city=first.district if first else "",
+        district=first.district if first else "",
+        state=first.state if first else "",
+        latitude=round(centre[0], 6),
+        longitude=round(centre[1], 6),
+        spread_m=round(median(metres_between(centre, point) for point in points)),
+        offices=len(offices),
+        located=len(near),
+    )
 
 
 def reached(city: City, point: Point) -> bool:
     """Whether a point may be called part of the city."""
     centre = (city.latitude, city.longitude)
     return metres_between(centre, point) <= city.radius_km * 1_000 * REACH
+
+
+def _beside(point: Point, known: list[Point]) -> bool:
+    return any(metres_between(point, other) <= _BESIDE_M for other in known)
+
+
+@lru_cache(maxsize=1)
+def _points() -> dict[str, list[Point]]:
+    """The points given in the hand-made lists by PIN code."""
+    grouped: dict[str, list[Point]] = defaultdict(list)
+    for city in CITIES:
+        for name in listed(city.name):
+            point = name.anchors[0].point
+            if name.is_head and point and name.pincode:
+                grouped[name.pincode].append(point)
+    return grouped
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +129,12 @@ def _places(city: City) -> tuple[Place, ...]:
         for office in offices
         if (place := _office_place(office))
     ]
-    return tuple(place for place in (*hand, *post) if place.words and reached(city, place.point))
+    own = {key(words(name)) for name in city_aliases(city.name)}
+    return tuple(
+        place
+        for place in (*hand, *post)
+        if place.words and reached(city, place.point) and key(place.words) not in own
+    )
 
 
 def _listed_place(name: Listed) -> Place | None:
@@ -126,10 +170,13 @@ def _office_place(office: PostOffice) -> Place | None:
     if code is None:
         return None
     centre = code.latitude, code.longitude
-    point = office.point or centre
-    accuracy, trust = float(_OFFICE_M), 0.9
+    known = _points().get(office.pincode)
+    point, accuracy, trust = office.point or centre, float(_OFFICE_M), 0.9
     if office.point is None:
-        accuracy, trust = max(code.spread_m, 1.5 * _OFFICE_M), 0.8
+        point, accuracy, trust = centre, max(code.spread_m, 1.5 * _OFFICE_M), 0.8
+    elif known and not _beside(office.point, known):
+        # One of the two is wrong, and it cannot be told which.
+        point, accuracy, trust = centre, 5_000.0, 0.5
     elif metres_between(point, centre) > _LONE_OFFICE_M:
         accuracy, trust = min(metres_between(point, centre), 5_000.0), 0.7
     return Place(

@@ -47,8 +47,8 @@ class Front:
             await self._answer(scope, receive, _with_headers(send, request_id, scope["path"]))
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if _is_page(scope) and scope["state"]["language"] == "hi" and _is_static(scope):
-            await shell.page("hi")(scope, receive, send)
+        if _is_page(scope) and scope["state"]["language"] == "hi":
+            await _in_hindi(self.app, scope, receive, send)
             return
         await self.app(scope, receive, send)
 
@@ -58,12 +58,29 @@ def _is_page(scope: Scope) -> bool:
     return scope["method"] == "GET" and "text/html" in wants and not _FILE.search(scope["path"])
 
 
-def _is_static(scope: Scope) -> bool:
-    """Whether the build holds a prerendered page of this path."""
-    path = scope["path"].strip("/") or "index"
-    if ".." in path:
-        return False
-    return (shell.STATIC / f"{path}.html").is_file()
+async def _in_hindi(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Whatever is answered out of the build's English files becomes the Hindi shell."""
+    status = 0
+
+    async def sending(message: Message) -> None:
+        nonlocal status
+        if message["type"] == "http.response.start" and _is_of_the_build(message):
+            status = message["status"]
+        if not status:
+            await send(message)
+
+    await app(scope, receive, sending)
+    if status:
+        # "Not modified" is true of the English file, not of the shell.
+        answer = shell.page("hi", status=200 if status == 304 else status)
+        await answer(scope, receive, send)
+
+
+def _is_of_the_build(start: Message) -> bool:
+    """Only files carry an ETag; our own pages are made for each request."""
+    headers = MutableHeaders(scope=start)
+    is_page = headers.get("content-type", "").startswith("text/html") or start["status"] == 304
+    return "etag" in headers and is_page
 
 
 def _with_headers(send: Send, request_id: str, path: str) -> Send:

@@ -47,9 +47,7 @@ def _hero() -> rx.Component:
         rx.el.img(
             src="/demo/hero.webp",
             alt="",
-            width=1360,
-            height=500,
-            fetch_priority="high",
+            custom_attrs={"width": 1440, "height": 560, "fetchPriority": "high"},
             class_name="absolute inset-0 size-full object-cover rounded-hero",
         ),
         rx.el.div(

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from components.listings.around import not_there
+from components.listings.around import STRIP, not_there
 from components.listings.cards import home_grid
 from components.shell import page
 from components.text import t
@@ -105,20 +105,24 @@ def _purpose(one: rx.Var[PurposeView]) -> rx.Component:
     return rx.el.div(
         section(
             one.newest_title,
-            home_grid(one.cards, columns="sm:grid-cols-2 lg:grid-cols-3"),
+            home_grid(one.cards, columns=STRIP),
             action=see_all,
         ),
-        section(
-            one.prices_title,
-            rx.el.div(
-                _prices(one.by_bedrooms, t("listings.landing.by_bedrooms")),
-                _prices(one.by_kind, t("listings.landing.by_kind")),
-                class_name="grid gap-6 lg:grid-cols-2 items-start",
-            ),
-            note=t("listings.landing.median_note"),
-        ),
+        rx.cond(one.has_prices, _market(one), rx.fragment()),
         key=one.key,
         class_name="flex flex-col gap-10",
+    )
+
+
+def _market(one: rx.Var[PurposeView]) -> rx.Component:
+    return section(
+        one.prices_title,
+        rx.el.div(
+            _prices(one.by_bedrooms, t("listings.landing.by_bedrooms")),
+            _prices(one.by_kind, t("listings.landing.by_kind")),
+            class_name="grid gap-6 lg:grid-cols-2 items-start",
+        ),
+        note=t("listings.landing.median_note"),
     )
 
 
@@ -127,7 +131,6 @@ def _prices(offers: rx.Var[list[OfferView]], caption: rx.Var[str]) -> rx.Compone
         Column(t("listings.landing.column.what")),
         Column(t("listings.landing.column.count"), numeric=True),
         Column(t("listings.landing.column.price"), numeric=True),
-        Column(t("listings.landing.column.per_sqft"), numeric=True),
     ]
     return rx.cond(
         offers.length() > 0,
@@ -149,11 +152,13 @@ def _offer(one: rx.Var[OfferView]) -> rx.Component:
         ),
         cell(one.count, label=t("listings.landing.column.count"), numeric=True),
         cell(
-            rx.el.span(one.price, class_name=rx.cond(one.told, "", "text-ink-3")),
+            rx.el.span(
+                rx.el.span(one.price, class_name=["block", rx.cond(one.told, "", "text-ink-3")]),
+                rx.el.span(one.per_sqft, class_name="block text-caption text-ink-3 empty:hidden"),
+            ),
             label=t("listings.landing.column.price"),
             numeric=True,
         ),
-        cell(one.per_sqft, label=t("listings.landing.column.per_sqft"), numeric=True),
     )
 
 

@@ -10,7 +10,6 @@ from components.ui import (
     button,
     checkbox,
     chip,
-    closes,
     empty_state,
     filter_chip,
     form,
@@ -155,7 +154,12 @@ def _filter_bar() -> rx.Component:
                 chosen=bar.verified.chosen,
                 href=bar.verified.href,
             ),
-            chip(t("search.more"), icon="sliders-horizontal", **opens("filters")),
+            chip(
+                t("search.more"),
+                icon="sliders-horizontal",
+                on_click=SearchPage.open_sheet,
+                **opens("filters"),
+            ),
             rx.cond(
                 SearchPage.chips.length() > 0,
                 link(
@@ -223,7 +227,7 @@ def _price() -> rx.Component:
         chip(SearchPage.bar.budget, icon_after="chevron-down", **pops("budget")),
         form(
             _budget_fields("budget"),
-            button(t("search.apply"), type="submit", wide=True),
+            button(t("search.apply"), type="submit", variant="primary", wide=True),
             on_submit=SearchPage.narrow,
         ),
         id="budget",
@@ -282,7 +286,10 @@ def _sheet() -> rx.Component:
         ),
         id="filters",
         error=SearchPage.errors.get("", ""),
-        foot=(button(t("search.apply"), type="submit", form="filter-form", **closes("filters")),),
+        # What cannot be read stays open with its sentence; what can is closed by its handler.
+        open=SearchPage.sheet_open,
+        on_close=SearchPage.close_sheet,
+        foot=(button(t("search.apply"), type="submit", form="filter-form"),),
     )
 
 
@@ -352,8 +359,10 @@ def _list() -> rx.Component:
 
 
 def _problem() -> rx.Component:
+    # What is wrong in a field stands beside it, unless the address itself was wrong.
+    unplaced = (SearchPage.refusal.field == "") | (SearchPage.cards.length() == 0)
     return rx.cond(
-        SearchPage.refusal.code,
+        (SearchPage.refusal.code != "") & unplaced,
         notice(
             SearchPage.refusal.message,
             button(

@@ -18,7 +18,7 @@ from ghar_app.models.listings.landing import (
 from ghar_app.models.listings.search import Filters
 from ghar_app.models.listings.search.page import Home
 from ghar_app.refusals import NotFound
-from ghar_app.web.homes import places, words
+from ghar_app.web.homes import places
 from state.listings.cards import CardView, card
 from state.listings.home_view import StepView
 from state.listings.search.words import address
@@ -51,6 +51,7 @@ class PurposeView:
     count: str
     href: str
     see_all: str
+    has_prices: bool
     by_bedrooms: list[OfferView]
     by_kind: list[OfferView]
     cards: list[CardView]
@@ -171,19 +172,29 @@ def _purpose(
             what=places.offer_what(one, language),
             count=formats.grouped(one.count),
             price=places.offer_price(one, language),
-            per_sqft=words.money(one.per_sqft, Purpose.RENT, language) if one.per_sqft else "",
+            per_sqft=_rate(one, language),
             href=address(wanted),
             told=one.price is not None,
         )
 
+    rooms = [line(one) for one in landing.by_bedrooms if one.purpose == offer.purpose]
+    kinds = [line(one) for one in landing.by_kind if one.purpose == offer.purpose]
+    shown = formats.grouped(offer.count)
     return PurposeView(
         key=str(offer.purpose),
         prices_title=translate(f"listings.landing.prices.{offer.purpose}", language),
         newest_title=translate(f"listings.landing.newest.{offer.purpose}", language),
         count=places.count_words(offer, language),
         href=address(filters),
-        see_all=translate("listings.landing.see_all", language, n=formats.grouped(offer.count)),
-        by_bedrooms=[line(one) for one in landing.by_bedrooms if one.purpose == offer.purpose],
-        by_kind=[line(one) for one in landing.by_kind if one.purpose == offer.purpose],
+        see_all=translate("listings.landing.see_all", language, n=shown),
+        has_prices=any(one.told for one in (*rooms, *kinds)),
+        by_bedrooms=rooms,
+        by_kind=kinds,
         cards=[card(home, language) for home in homes],
     )
+
+
+def _rate(offer: Offer, language: Language) -> str:
+    if offer.per_sqft is None:
+        return ""
+    return translate("homes.sqft_rate", language, amount=formats.rupees(offer.per_sqft))

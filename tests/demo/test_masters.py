@@ -28,7 +28,7 @@ async def test_an_alias_leads_to_the_name_we_show(db: Db) -> None:
             " JOIN amenities AS shown ON shown.id = alias.canonical_id"
         )
     )
-    assert dict(rows.tuples()) == aliases()
+    assert dict(rows.tuples().all()) == aliases()
     assert aliases()["Elevator"] == "Lift"
     assert len(amenities()) == 46
     assert all(amenity.title_hi and amenity.icon for amenity in amenities())

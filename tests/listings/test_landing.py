@@ -24,7 +24,7 @@ async def test_medians_by_bedrooms_and_kind(db, connection) -> None:
         found = await landing_of(db, "bengaluru", "indiranagar")
     assert len(sent) == 1, sent
     assert (found.place.city, found.place.locality, found.total) == ("Bengaluru", "Indiranagar", 14)
-    buy, rent = found.by_purpose
+    rent, buy = found.by_purpose
     assert (buy.purpose, buy.count, buy.price, buy.per_sqft) == ("buy", 5, 10_000_000, 10_000)
     assert (rent.purpose, rent.count, rent.price) == ("rent", 9, 60_000)
     rooms = {(one.purpose, one.bedrooms): (one.count, one.price) for one in found.by_bedrooms}

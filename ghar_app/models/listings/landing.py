@@ -23,6 +23,8 @@ NEWEST = 6
 """Homes shown of each purpose."""
 MOST_BEDROOMS = 5
 """5 stands for five and more."""
+ORDER = (Purpose.RENT, Purpose.BUY, Purpose.SHORT_STAY)
+"""What most people come for, first."""
 _home: Any = Property.__table__.c  # type: ignore[attr-defined]
 
 
@@ -62,7 +64,7 @@ class Locality:
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """The numbers of a place. `by_purpose` has what there is, in the order of Purpose."""
+    """The numbers of a place. `by_purpose` has what there is, in the order of ORDER."""
 
     place: Place
     total: int
@@ -190,8 +192,7 @@ def _landing(place: Place, rows: Sequence[Row[Any]]) -> Landing:
 
 
 def _in_order(offers: Iterable[Offer]) -> tuple[Offer, ...]:
-    order = list(Purpose)
-    return tuple(sorted(offers, key=lambda offer: order.index(offer.purpose)))
+    return tuple(sorted(offers, key=lambda offer: ORDER.index(offer.purpose)))
 
 
 def _offer(row: Any, **of: Any) -> Offer:

@@ -30,13 +30,18 @@ border-bottom:1px solid var(--line);font-size:20px;font-weight:650}
 .first article{max-width:1360px;margin:0 auto;padding:1.5rem var(--gutter) 6rem;display:flex;
 flex-direction:column;gap:1.25rem}
 .first nav{min-height:calc(2.75rem + 18px);font-size:13px;color:var(--ink-3)}
-.first nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.9rem}
+.first nav ul{display:flex;flex-wrap:wrap;gap:.25rem .5rem}
+.first nav li+li::before{content:"›";padding:0 .45rem 0 .2rem}
 .first .g{display:flex;overflow:hidden;margin:0 calc(-1*var(--gutter));aspect-ratio:3/2;
 background:var(--sunken)}
 .first .g img{width:100%;height:100%;object-fit:cover;background-size:cover;flex:none}
 .first h1{font-size:var(--h1-size);line-height:calc(var(--h1-line) + var(--hindi));font-weight:600;
 letter-spacing:calc(-.018em*var(--latin))}
-.first .p{font-size:30px;line-height:36px;font-weight:650}
+.first h1+p{font-size:16px;line-height:calc(25px + var(--hindi))}
+.first .t p,.first .t li{color:var(--ink-2)}
+.first .t .p{font-size:30px;line-height:36px;font-weight:650;color:var(--ink)}
+.first .p small{font-size:14px;font-weight:400}
+.first li{padding:.15rem 0}
 .first .t{display:grid;gap:1.75rem 3.5rem}
 .first .t>*{display:flex;flex-direction:column;gap:.375rem;min-width:0;overflow-wrap:anywhere}
 .first .b{background:var(--surface);border:1px solid var(--line);border-radius:18px;padding:1.25rem}
@@ -64,6 +69,8 @@ def first_look(glance: Glance, language: Language) -> str:
     """The top of the page with its pictures, then facts, costs and the owner's words."""
     home = glance.summary
     name = translate("shell.name", language)
+    amount = words.money(home.price, home.purpose, language)
+    per = words.period(home.purpose, language) if home.price else ""
     top = [
         f"<h1>{escape(home.title)}</h1>",
         paragraph(home.address.line),
@@ -71,18 +78,19 @@ def first_look(glance: Glance, language: Language) -> str:
         standing_line(glance, language),
     ]
     box = [
-        f'<p class="p">{escape(words.price(home, language))}</p>',
+        f'<p class="p">{escape(amount)} <small>{escape(per)}</small></p>',
         cost_list(glance, language),
     ]
     rest = [
         fact_list(glance, language),
         *(paragraph(text) for text in glance.description.split("\n")),
     ]
-    steps = listed(anchor(text, path) for text, path in crumbs(home, language))
+    steps = [anchor(text, path) for text, path in crumbs(home, language)]
+    way = listed([*steps, escape(words.short_offer(home, language))])
     return (
         f'<aside class="first"><style>{STYLE}</style>'
         f'<header><img src="/icon.svg" width="34" height="34" alt="">{escape(name)}</header>'
-        f"<article><nav>{steps}</nav>{_mosaic(glance, language)}"
+        f"<article><nav>{way}</nav>{_mosaic(glance, language)}"
         f'<div class="t"><div>{"".join(top)}</div><div class="b">{"".join(box)}</div>'
         f"<div>{''.join(rest)}</div></div></article></aside>{SCRIPT}"
     )

@@ -250,7 +250,8 @@ class ImportPage(SignedIn, rx.State):
         """Bring the screen up to date; False when there is nothing more to follow."""
         try:
             await self._show()
-        except Refused:
+        except Refused as refusal:
+            self._show_refusal(refusal)
             return False
         except Exception as error:
             # The database may come back; the job goes on without this tab.

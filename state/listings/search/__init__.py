@@ -33,6 +33,10 @@ FRESH_SECONDS = 120
 """Coming back to a search within this time shows it as it was left, every loaded page of it."""
 
 
+_CLOSE_FILTERS = """document.getElementById("filters")?.close();
+for (const open of document.querySelectorAll(":popover-open")) open.hidePopover()"""
+
+
 @dataclass(frozen=True)
 class OfferView:
     """A way out of an empty search."""
@@ -82,6 +86,7 @@ class SearchPage(Visitor, rx.State):
     seen_ids: list[str] = []
     chosen: str = ""
     chosen_card: CardView | None = None
+    sheet_open: bool = False
 
     _filters: Filters = Filters()
     _after: str = ""
@@ -234,13 +239,27 @@ class SearchPage(Visitor, rx.State):
 
     @rx.event
     @shows_refusals
-    async def narrow(self, form: dict[str, str]) -> EventSpec:
-        """The filter sheet, or one of its fields, was filled in."""
+    async def narrow(self, form: dict[str, str]) -> list[EventSpec]:
+        """The filter sheet, or one of its fields, was filled in; it closes when all can be read."""
         query = {**self._filters.write(), **{k: str(v) for k, v in form.items()}}
         for flag in ("pets", "lift"):
             if "sheet" in form and flag not in form:
                 query.pop(flag, None)
-        return rx.redirect(address(Filters.read({k: v for k, v in query.items() if v})))
+        narrowed = Filters.read({k: v for k, v in query.items() if v})
+        self.sheet_open = False
+        return rx.redirect(address(narrowed))
+
+    @rx.event
+    @shows_refusals
+    async def open_sheet(self) -> None:
+        """The filter sheet was opened in the browser."""
+        self.sheet_open = True
+
+    @rx.event
+    @shows_refusals
+    async def close_sheet(self) -> None:
+        """The filter sheet was closed; what it said goes with it."""
+        self.sheet_open = False
 
     @rx.event
     @shows_refusals

@@ -8,7 +8,8 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from ghar_app.clock import IST
-from ghar_app.geography.cities import city_named
+from ghar_app.geography.cities import canonical_city, city_named
+from ghar_app.geography.places import pin
 from ghar_app.models.listings.importing import wording
 from ghar_app.models.listings.importing.facts import Floor, Rooms
 from ghar_app.models.listings.importing.numbers import Months
@@ -159,6 +160,7 @@ def place(draft: Draft, found: dict[str, Any], defaults: Mapping[str, Any], plac
     """Where it stands: the row's words, and the point they lead to."""
     city = str(found.get("city") or defaults.get("city") or "")[:100]
     city = city.title() if city.islower() and city.isascii() else city
+    city = city or _city_of(found.get("pincode"))
     values = draft.values
     if "locality" in found:
         values["locality"] = wording.tidy_place(found["locality"], city)
@@ -170,6 +172,12 @@ def place(draft: Draft, found: dict[str, Any], defaults: Mapping[str, Any], plac
     known = city_named(city)
     values["city"] = known.name if known else city or None
     values["state"] = str(found.get("state") or (known.state if known else "")) or None
+
+
+def _city_of(pincode: str | None) -> str:
+    """The city that a PIN code belongs to, where its district is one of ours."""
+    known = pin(pincode) if pincode else None
+    return (canonical_city(known.city) or "") if known else ""
 
 
 def _coordinates(draft: Draft, found: Mapping[str, Any]) -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Literal, TypeVar
 from uuid import UUID
 
+from ghar_app.formats import rupees
 from ghar_app.geography.cities import canonical_city
 from ghar_app.models.listings.kinds import (
     Diet,
@@ -179,7 +180,7 @@ class Filters:
             ("floor", self.floor_min, self.floor_max),
         ):
             if low is not None and high is not None and low > high:
-                raise Refused("min_above_max", field=name, low=str(low), high=str(high))
+                raise Refused("min_above_max", field=name, low=_said(low), high=_said(high))
 
     def write(self) -> dict[str, str]:
         """A URL's query without what is at its default; sorted, so equal filters read alike."""
@@ -199,6 +200,10 @@ class Filters:
     def with_(self, **changes: Any) -> "Filters":
         """These filters with others in place of some."""
         return replace(self, **changes)
+
+
+def _said(value: Decimal | int) -> str:
+    return rupees(value) if isinstance(value, Decimal) else str(value)
 
 
 _NAMES = {

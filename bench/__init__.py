@@ -1,0 +1,1 @@
+"""Speed as ratios against a peer or a floor, on the product's own code path."""
