@@ -10,6 +10,7 @@ from pages.gallery import gallery
 from pages.identity import account, devices, login, outbox
 from pages.listings import (
     compare,
+    desk,
     detail,
     front,
     import_one,
@@ -36,6 +37,7 @@ def add_pages(app: rx.App, *, development: bool) -> None:
     _add(app, login, login.login)
     _add(app, account, account.your_account)
     _add(app, devices, devices.devices)
+    _add(app, desk, desk.desk)
     _add(app, imports, imports.imports)
     _add(app, import_one, import_one.import_one)
     if development:

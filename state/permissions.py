@@ -48,6 +48,8 @@ ACCESS: dict[str, str] = {
     "listings.detail.HomePage.load": PUBLIC,
     "listings.landing.PlacePage.load": PUBLIC,
     "listings.recent.RecentPage.load": PUBLIC,
+    "listings.desk.DeskPage.load": SIGNED_IN,
+    "listings.desk.DeskPage.more": SIGNED_IN,
     "listings.front.FrontPage.load": PUBLIC,
     "listings.front.FrontPage.search": PUBLIC,
     "listings.front.FrontPage.suggest": PUBLIC,

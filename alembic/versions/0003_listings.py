@@ -843,6 +843,13 @@ def upgrade() -> None:
         postgresql_where=sa.text("is_public"),
     )
     op.create_index(
+        "ix_properties_city_sample",
+        "properties",
+        ["city_slug"],
+        unique=False,
+        postgresql_where=sa.text("is_public AND sample < 64"),
+    )
+    op.create_index(
         "ix_properties_near_buy",
         "properties",
         ["location", "bedrooms", "effective_price"],

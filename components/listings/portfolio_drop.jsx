@@ -10,27 +10,21 @@ function send(file, { action, csrf, owner, words }, onProgress, onProblem) {
   const request = new XMLHttpRequest();
   request.open("POST", action);
   request.setRequestHeader("x-ghar-csrf", csrf);
+  request.setRequestHeader("accept", "application/json");
+  request.responseType = "json";
   request.upload.onprogress = (event) => {
     if (event.lengthComputable) onProgress(Math.floor((event.loaded / event.total) * 100));
   };
   request.onload = () => {
-    const page = new URL(request.responseURL, location.href).pathname;
-    if (request.status < 400 && page !== action) location.assign(page);
-    else onProblem(messageIn(request) ?? words.broke);
+    const page = request.response?.page;
+    if (page) location.assign(page);
+    else onProblem(request.response?.error?.message ?? words.broke);
   };
   request.onerror = () => onProblem(words.offline);
   const form = new FormData();
   if (owner) form.append("owner", owner);
   form.append("file", file, file.name);
   request.send(form);
-}
-
-function messageIn(request) {
-  try {
-    return JSON.parse(request.responseText)?.error?.message;
-  } catch {
-    return undefined;
-  }
 }
 
 export function PortfolioDrop(props) {

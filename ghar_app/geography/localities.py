@@ -1,72 +1,57 @@
-"""Hand-made lists of localities, one file a city, and what stands in them.
-
-A line of `localities/<city>.txt` is `anchors | names`:
-
-- `560095 | Koramangala Block 5; …`: the names have PIN code 560095 and lie at its middle.
-- `560076/Mico Layout | BTM Layout`: at that post office of the PIN code.
-- `560008/H A L II Stage 560093 | Indiranagar`: between several; the first gives the PIN code.
-- `560052 @560001/Vasanthanagar | High Grounds`: from `@` on only the position is meant, for a PIN
-  code whose own offices have no good one. `@12.94,77.75` is a point (degrees).
-- `Jakkur = Jakkur` among the names: this one lies at that post office of the line's PIN code.
-"""
+"""The localities of a city by name, for lists to choose from and for finding areas."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
-_ANCHOR = re.compile(r"\s+(?=@?\d)")
+from ghar_app.geography.cities import city_named
+from ghar_app.geography.names import sound
+from ghar_app.geography.places import Place, places
+
+_LEAST_TRUST = 0.6
+_BRACKET = re.compile(r"\s*\(.*")
+_NO_PLACE = re.compile(
+    r"^(NDC|CPC)\b|\b(NDC|Parcel|Hub|Building|Bhaw?an|Courts?|Camp|Po|P\.O|Mkt|GPO|Secretariat"
+    r"|University|Colleges?|Hospital|Institute|Factory|Centre|Quarters|Office|Board"
+    r"|Bank|Depot|Project)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
-    """Where names lie: a `point`, or a post office of a PIN code, or ("" for `office`) all."""
-
-    pincode: str
-    office: str = ""
-    point: tuple[float, float] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One hand-listed name. `is_head` when it opens its line: the rest are its neighbours."""
+class Locality:
+    """One named part of a city. `popular` when it stands in the hand-made list."""
 
     name: str
-    pincode: str
-    anchors: tuple[Anchor, ...]
-    is_head: bool
+    pincode: str | None
+    latitude: float
+    longitude: float
+    popular: bool
 
 
-@lru_cache
-def listed(city: str) -> tuple[Listed, ...]:
-    """The hand-made list of a city (by the name we show), () for a city without one."""
-    source = files(__package__) / "localities" / f"{city.lower()}.txt"
-    if not city.isalpha() or not source.is_file():
+@lru_cache(maxsize=64)
+def localities(city: str) -> tuple[Locality, ...]:
+    """Of a city by any of its names: the hand-listed ones, then those of its post offices.
+
+    One entry for all spellings of a name; () for a city we do not know.
+    """
+    town = city_named(city)
+    if town is None:
         return ()
-    lines = source.read_text("utf-8").splitlines()
-    return tuple(name for line in lines if "|" in line for name in _names(line))
+    named: dict[str, Place] = {}
+    for place in sorted(places(town).all, key=lambda one: (-one.is_listed, -one.trust)):
+        if place.is_listed or (place.trust >= _LEAST_TRUST and not _NO_PLACE.search(place.name)):
+            named.setdefault(sound(place.words), place)
+    return tuple(_locality(place) for place in named.values())
 
 
-def _names(line: str) -> Iterator[Listed]:
-    places, _, names = line.partition("|")
-    parts = _ANCHOR.split(places.strip())
-    pincode = parts[0][:6]
-    meant = next((i for i, part in enumerate(parts) if part.startswith("@")), 0)
-    anchors = tuple(_anchor(part) for part in parts[meant:])
-    for index, entry in enumerate(names.split(";")):
-        name, _, office = (part.strip() for part in entry.partition("="))
-        if name:
-            at = (Anchor(pincode, office),) if office else anchors
-            yield Listed(name, pincode, at, is_head=index == 0)
-
-
-def _anchor(part: str) -> Anchor:
-    place = part.removeprefix("@")
-    if "," in place:
-        latitude, longitude = place.split(",")
-        return Anchor("", point=(float(latitude), float(longitude)))
-    pincode, _, office = place.partition("/")
-    return Anchor(pincode, office.strip())
+def _locality(place: Place) -> Locality:
+    return Locality(
+        name=_BRACKET.sub("", place.name),
+        pincode=place.pincode or None,
+        latitude=round(place.point[0], 6),
+        longitude=round(place.point[1], 6),
+        popular=place.is_listed,
+    )

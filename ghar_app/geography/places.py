@@ -9,15 +9,15 @@ from statistics import median
 
 from ghar_app.geography.cities import CITIES, City, city_aliases
 from ghar_app.geography.distance import Point, metres_between, middle
-from ghar_app.geography.localities import Anchor, Listed, listed
+from ghar_app.geography.lists import Anchor, Listed, listed
 from ghar_app.geography.names import key, numbers, sound, words
 from ghar_app.geography.postal import PinCode, PostOffice, centroid, iter_post_offices
 
 REACH = 1.35
 """How many times its radius a city's suburbs reach: Karjat is still sold as Mumbai."""
 
-_OFFICE_M = 1_000
-_POINT_M = 1_000
+_OFFICE_M = 1_500
+_POINT_M = 1_500
 _LONE_OFFICE_M = 4_000
 _BESIDE_M = 4_000
 
@@ -73,12 +73,12 @@ def pin(pincode: str) -> PinCode | None:
     near = [office for office in offices if office.point and _beside(office.point, known)]
     points = [*known, *(office.point for office in near if office.point)]
     centre = middle(points)
-    first = (near or offices or [None])[0]
+    district = offices[0].district if offices else ""
     return PinCode(
         pincode=pincode,
-        city=first.district if first else "",
-        district=first.district if first else "",
-        state=first.state if first else "",
+        city=district,
+        district=district,
+        state=offices[0].state if offices else "",
         latitude=round(centre[0], 6),
         longitude=round(centre[1], 6),
         spread_m=round(median(metres_between(centre, point) for point in points)),
@@ -148,7 +148,7 @@ def _listed_place(name: Listed) -> Place | None:
         words=words(name.name),
         pincode=name.pincode,
         point=point,
-        accuracy_m=round(max(apart, *(accuracy for _, accuracy in spots), _OFFICE_M)),
+        accuracy_m=name.reach_m or round(max(apart, *(accuracy for _, accuracy in spots))),
         trust=0.95,
         is_listed=True,
         is_head=name.is_head,
@@ -173,7 +173,7 @@ def _office_place(office: PostOffice) -> Place | None:
     known = _points().get(office.pincode)
     point, accuracy, trust = office.point or centre, float(_OFFICE_M), 0.9
     if office.point is None:
-        point, accuracy, trust = centre, max(code.spread_m, 1.5 * _OFFICE_M), 0.8
+        point, accuracy, trust = centre, max(code.spread_m, 2_000.0), 0.8
     elif known and not _beside(office.point, known):
         # One of the two is wrong, and it cannot be told which.
         point, accuracy, trust = centre, 5_000.0, 0.5

@@ -126,7 +126,7 @@ def _read(known: Places, text: str) -> Reading | None:
 
 def _read_words(known: Places, part: tuple[str, ...]) -> Reading | None:
     own = _own_names(known.city)
-    if not part or key(part) in own:
+    if not part or key(part) in own or quarter_named(" ".join(part)):
         return None
     found = read(known, part)
     if found and found.strength == Strength.WHOLE:

@@ -29,6 +29,7 @@ QUARTERS = (
     Quarter("Thane", 19.215, 72.980, 12.0),
     Quarter("Navi Mumbai", 19.060, 73.050, 18.0),
     Quarter("Greater Noida", 28.490, 77.490, 16.0),
+    Quarter("Howrah", 22.595, 88.315, 9.0),
 )
 _BY_KEY = {key(words(quarter.name)): quarter for quarter in QUARTERS}
 

@@ -5,7 +5,8 @@
     GET  /desk/imports/<id>/result.csv     every row with its outcome
 
 The post needs the session cookie, an Origin of ours and the form token in the header
-`x-ghar-csrf`; it answers 303 to the import's page, or the refusal as JSON. An import that isn't
+`x-ghar-csrf`; it answers 303 to the import's page (201 with `{"page": …}` for scripts that accept
+JSON), or the refusal as JSON. An import that isn't
 there and one of somebody else are the same 404.
 """
 
@@ -47,8 +48,11 @@ async def upload(request: Request) -> Response:
         return JSONResponse(told(refusal, language_of(request.headers)), status_of(refusal))
     except ClientDisconnect:
         return Response(status_code=499)
-    address = f"/desk/imports/{portfolio.public_id}"
-    return RedirectResponse(address, 303, {"Cache-Control": "no-store"})
+    address, headers = f"/desk/imports/{portfolio.public_id}", {"Cache-Control": "no-store"}
+    if "application/json" in request.headers.get("accept", ""):
+        # A script that followed a redirect would put the page into the cache, as scripts get it.
+        return JSONResponse({"page": address}, 201, {"Location": address, **headers})
+    return RedirectResponse(address, 303, headers)
 
 
 @router.get("/desk/imports/sample.csv")

@@ -108,12 +108,11 @@ def _step(step: rx.Var[StepView]) -> rx.Component:
 
 
 def _notice(home: rx.Var[HomeView]) -> rx.Component:
-    similar = link_button(t("listings.detail.see_similar"), f"#{SIMILAR}")
-    more = rx.cond(home.is_over & (HomePage.similar.length() > 0), similar, rx.fragment())
+    words = home.notice
     return rx.cond(
-        home.notice.mood == "caution",
-        notice(home.notice.title, more, mood="caution", text=home.notice.text, icon="eye-off"),
-        notice(home.notice.title, more, mood="info", text=home.notice.text),
+        words.mood == "caution",
+        notice(words.title, mood="caution", text=words.text, icon="eye-off"),
+        notice(words.title, mood="info", text=words.text),
     )
 
 
@@ -168,11 +167,16 @@ def _paragraph(text: rx.Var[str]) -> rx.Component:
 
 
 def _acts(home: rx.Var[HomeView]) -> rx.Component:
+    similar = t("listings.detail.see_similar")
     return rx.el.div(
-        keep_button(home.id),
+        rx.cond(home.is_over, rx.fragment(), keep_button(home.id)),
         rx.cond(
             HomePage.similar.length() > 0,
-            link_button(t("listings.detail.see_similar"), f"#{SIMILAR}", wide=True),
+            rx.cond(
+                home.is_over,
+                link_button(similar, f"#{SIMILAR}", variant="primary", size="lg", wide=True),
+                link_button(similar, f"#{SIMILAR}", wide=True),
+            ),
             rx.fragment(),
         ),
         rx.el.div(divider(), class_name="my-2"),

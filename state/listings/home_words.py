@@ -7,6 +7,7 @@ from ghar_app.catalogue import Language, translate
 from ghar_app.clock import in_india
 from ghar_app.models.listings.detail import Detail, Glance, Picture, Poster, Standing, Summary
 from ghar_app.models.listings.detail.amenities import HomeAmenity
+from ghar_app.models.listings.detail.poster import MOST_COUNTED
 from ghar_app.models.listings.kinds import ImageCategory, MediaType, Purpose
 from ghar_app.models.listings.market import Market
 from ghar_app.models.media.addresses import variant_url
@@ -210,7 +211,9 @@ def _poster(poster: Poster, language: Language) -> PosterView:
     role = translate(f"listings.detail.poster.{'agent' if poster.is_agent else 'owner'}", language)
     month = formats.month(poster.since, language)
     notes = [translate("listings.detail.poster.since", language, month=month)]
-    if poster.homes:
+    if poster.homes > MOST_COUNTED:
+        notes.append(translate("listings.detail.poster.many", language, n=MOST_COUNTED))
+    elif poster.homes:
         notes.append(translate("listings.detail.poster.homes", language, n=poster.homes))
     return PosterView(
         name=poster.name or translate("listings.detail.poster.nobody", language),

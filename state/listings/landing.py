@@ -48,7 +48,6 @@ class PurposeView:
     key: str
     prices_title: str
     newest_title: str
-    count: str
     href: str
     see_all: str
     has_prices: bool
@@ -126,12 +125,11 @@ def place_view(
     """Numbers and homes in the visitor's language."""
     place = landing.place
     name = places.place_name(place, language)
-    counts = ", ".join(places.count_words(one, language) for one in landing.by_purpose)
     city = places.city_name(place, language)
     empty = "text" if place.locality else "text_city"
     return PlaceView(
         title=translate("listings.landing.title", language, place=name),
-        note=counts,
+        note=places.all_counts(landing, language),
         way=[StepView(text, path) for text, path in places.way_to(place, language)],
         here=place.locality or city,
         purposes=[
@@ -141,7 +139,9 @@ def place_view(
         localities_title=translate("listings.landing.localities", language, city=city),
         localities=[
             LocalityView(
-                one.name, f"/flats/{place.city_slug}/{one.slug}", _homes(one.count, language)
+                one.name,
+                f"/flats/{place.city_slug}/{one.slug}",
+                _homes(one.count, landing.exact, language),
             )
             for one in landing.localities[:MOST_LOCALITIES]
         ],
@@ -152,8 +152,9 @@ def place_view(
     )
 
 
-def _homes(count: int, language: Language) -> str:
-    return translate("listings.landing.homes", language, n=count, shown=formats.grouped(count))
+def _homes(count: int, exact: bool, language: Language) -> str:
+    shown = places.number_words(count, exact, language)
+    return translate("listings.landing.homes", language, n=count, shown=shown)
 
 
 def _purpose(
@@ -170,7 +171,7 @@ def _purpose(
             wanted = wanted.with_(types=(one.kind,))
         return OfferView(
             what=places.offer_what(one, language),
-            count=formats.grouped(one.count),
+            count=places.number_words(one.count, landing.exact, language),
             price=places.offer_price(one, language),
             per_sqft=_rate(one, language),
             href=address(wanted),
@@ -179,12 +180,11 @@ def _purpose(
 
     rooms = [line(one) for one in landing.by_bedrooms if one.purpose == offer.purpose]
     kinds = [line(one) for one in landing.by_kind if one.purpose == offer.purpose]
-    shown = formats.grouped(offer.count)
+    shown = places.number_words(offer.count, landing.exact, language)
     return PurposeView(
         key=str(offer.purpose),
         prices_title=translate(f"listings.landing.prices.{offer.purpose}", language),
         newest_title=translate(f"listings.landing.newest.{offer.purpose}", language),
-        count=places.count_words(offer, language),
         href=address(filters),
         see_all=translate("listings.landing.see_all", language, n=shown),
         has_prices=any(one.told for one in (*rooms, *kinds)),

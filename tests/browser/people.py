@@ -18,6 +18,10 @@ async def sign_in_by_code(page: Page, ghar: Ghar, typed: str, recipient: str) ->
     """From /login to wherever it leads, with the code that `recipient` was sent."""
     await page.get_by_label("Phone number or email").fill(typed)
     await page.get_by_role("button", name="Continue").click()
+    next_step = page.get_by_role("heading", name=re.compile("^Enter"))
+    await expect(next_step).to_be_visible()
+    if await next_step.inner_text() == "Enter your password":
+        await page.get_by_role("button", name="Sign in with a code").click()
     await expect(page.get_by_role("heading", name="Enter the 6-digit code")).to_be_visible()
     await page.get_by_label("Code", exact=True).fill(ghar.code_for(recipient))
     await page.get_by_role("button", name="Continue").click()

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from ghar_app.models.listings import MasterArea, MasterCity
+from ghar_app.models.listings import MasterArea, MasterCity, landing
 from ghar_app.models.listings.landing import canonical_slug, landing_of, newest_in
 from ghar_app.refusals import NotFound
+from ghar_app.web.homes.places import number_words
 from tests.factories.listings import home
 from tests.queries import counted
 
@@ -100,3 +101,28 @@ async def test_the_newest_homes_of_each_purpose(db, connection) -> None:
 )
 def test_a_city_has_one_address(typed, shown) -> None:
     assert canonical_slug(typed) == shown
+
+
+async def test_a_large_city_is_counted_on_a_sample_and_says_so(db, monkeypatch) -> None:
+    for _ in range(40):
+        await home(db)
+    exact = await landing_of(db, "bengaluru")
+    assert (exact.total, exact.exact) == (40, True)
+    monkeypatch.setattr(landing, "MANY", 39)
+    monkeypatch.setattr(landing, "SAMPLE_SIXTEENTH", 512)
+    monkeypatch.setattr(landing, "SCALE", 2)
+    found = await landing_of(db, "bengaluru")
+    assert not found.exact
+    assert 0 < found.total < 80
+    assert found.total % 2 == 0
+    assert found.by_bedrooms[0].price == exact.by_bedrooms[0].price
+    assert found.localities[0].count == found.total
+    assert (await landing_of(db, "bengaluru", "indiranagar")).exact, "a locality is counted"
+
+
+@pytest.mark.parametrize(
+    ("count", "exact", "words"),
+    [(1204, True, "1,204"), (1204, False, "about 1,200"), (48, False, "about 48")],
+)
+def test_a_sampled_count_is_rounded(count, exact, words) -> None:
+    assert number_words(count, exact, "en") == words

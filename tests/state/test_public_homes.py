@@ -204,6 +204,20 @@ async def test_a_place_in_numbers_and_homes(db, open_tab, connection, path) -> N
     assert len(rent.cards) == 5
 
 
+async def test_a_city_leads_to_its_localities(db, open_tab) -> None:
+    for name in ("Indiranagar", "Indiranagar", "HSR Layout"):
+        await home(db, locality=name)
+    tab = open_tab(path="/flats/bengaluru", cookies="ghar_language=hi")
+    await tab.call(PlacePage.load)
+    view = (await tab.of(PlacePage)).place
+    assert [(one.name, one.href, one.count) for one in view.localities] == [
+        ("Indiranagar", "/flats/bengaluru/indiranagar", "2 घर"),
+        ("HSR Layout", "/flats/bengaluru/hsr-layout", "1 घर"),
+    ]
+    assert view.title == "बेंगलुरु में घर"
+    assert not view.purposes[0].has_prices, "three homes make no median"
+
+
 async def test_a_place_that_is_none(db, open_tab) -> None:
     tab = open_tab(path="/flats/atlantis")
     await tab.call(PlacePage.load)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, Select, func, literal_column, select, tuple_, union_all
+from sqlalchemy import Row, Select, func, literal, literal_column, select, tuple_, union_all
 
 from ghar_app.db import Db
 from ghar_app.geography.cities import city_named
 from ghar_app.models.listings.kinds import PropertyType, Purpose
 from ghar_app.models.listings.market import FEWEST, median
 from ghar_app.models.listings.masters import MasterArea, MasterCity
-from ghar_app.models.listings.property import Property
+from ghar_app.models.listings.property import SAMPLE_SIXTEENTH, Property
 from ghar_app.models.listings.search.page import CARD, Home, images_of
 from ghar_app.refusals import NotFound
 
@@ -23,6 +23,9 @@ NEWEST = 6
 """Homes shown of each purpose."""
 MOST_BEDROOMS = 5
 """5 stands for five and more."""
+SCALE = 16
+MANY = 20_000
+"""A city with more homes is counted on a sixteenth of them, an even sample, and says so."""
 ORDER = (Purpose.RENT, Purpose.BUY, Purpose.SHORT_STAY)
 """What most people come for, first."""
 _home: Any = Property.__table__.c  # type: ignore[attr-defined]
@@ -64,7 +67,10 @@ class Locality:
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """The numbers of a place. `by_purpose` has what there is, in the order of ORDER."""
+    """The numbers of a place. `by_purpose` has what there is, in the order of ORDER.
+
+    Counts that are not `exact` were made on a sample and scaled up.
+    """
 
     place: Place
     total: int
@@ -72,6 +78,7 @@ class Landing:
     by_bedrooms: tuple[Offer, ...]
     by_kind: tuple[Offer, ...]
     localities: tuple[Locality, ...]
+    exact: bool = True
 
     @property
     def is_thin(self) -> bool:
@@ -86,14 +93,15 @@ def canonical_slug(city_slug: str) -> str:
 
 
 async def landing_of(db: Db, city_slug: str, locality_slug: str = "") -> Landing:
-    """The numbers of a place; one query, two for a place without homes.
+    """The numbers of a place; one query for a locality, two for a city or a place without homes.
 
     NotFound for a place that neither has public homes nor is among the cities and localities we
     offer by name.
     """
     if "\x00" in city_slug + locality_slug:
         raise NotFound("place")
-    rows = (await db.execute(_numbers(city_slug, locality_slug))).all()
+    sampled = not locality_slug and await _is_large(db, city_slug)
+    rows = (await db.execute(_numbers(city_slug, locality_slug, sampled=sampled))).all()
     if not rows:
         place = await _known_place(db, city_slug, locality_slug)
         return Landing(place, 0, (), (), (), ())
@@ -105,7 +113,7 @@ async def landing_of(db: Db, city_slug: str, locality_slug: str = "") -> Landing
         locality=first.locality if locality_slug else "",
         locality_slug=locality_slug,
     )
-    return _landing(place, rows)
+    return _landing(place, rows, scale=SCALE if sampled else 1)
 
 
 async def newest_in(
@@ -135,8 +143,17 @@ def _newest(place: Place, purpose: Purpose) -> Select[Any]:
     )
 
 
-def _numbers(city_slug: str, locality_slug: str) -> Select[Any]:
-    """All counts and medians in one walk over the place's homes."""
+async def _is_large(db: Db, city_slug: str) -> bool:
+    """Whether the city has more than MANY homes; the index alone answers, and stops there."""
+    one = select(literal(1)).where(*_inside(city_slug, "")).offset(MANY).limit(1)
+    return (await db.execute(one)).first() is not None
+
+
+def _numbers(city_slug: str, locality_slug: str, *, sampled: bool = False) -> Select[Any]:
+    """All counts and medians in one walk over the place's homes, or over a sixteenth of them."""
+    inside = _inside(city_slug, locality_slug)
+    if sampled:
+        inside.append(_home.sample < literal_column(str(SAMPLE_SIXTEENTH)))
     bedrooms = func.least(_home.bedrooms, literal_column(str(MOST_BEDROOMS)))
     sets = [
         tuple_(_home.purpose),
@@ -159,7 +176,7 @@ def _numbers(city_slug: str, locality_slug: str) -> Select[Any]:
             median(_home.effective_price).label("price"),
             median(_home.effective_price / func.nullif(_home.area_sqft, 0)).label("per_sqft"),
         )
-        .where(*_inside(city_slug, locality_slug))
+        .where(*inside)
         .group_by(func.grouping_sets(*sets))
         .order_by(what.desc(), func.count().desc(), _home.locality_slug)
     )
@@ -169,14 +186,17 @@ def _numbers(city_slug: str, locality_slug: str) -> Select[Any]:
 _BY_PURPOSE, _BY_BEDROOMS, _BY_KIND, _BY_LOCALITY = 0b0111, 0b0011, 0b0101, 0b1110
 
 
-def _landing(place: Place, rows: Sequence[Row[Any]]) -> Landing:
+def _landing(place: Place, rows: Sequence[Row[Any]], *, scale: int) -> Landing:
     def of(what: int) -> list[Any]:
         return [row for row in rows if row.what == what]
 
-    purposes = _in_order(_offer(row) for row in of(_BY_PURPOSE))
-    rooms = [_offer(row, bedrooms=row.bedrooms) for row in of(_BY_BEDROOMS) if row.bedrooms]
-    rooms.sort(key=lambda offer: offer.bedrooms or 0)
-    kinds = [_offer(row, kind=PropertyType(row.property_type)) for row in of(_BY_KIND)]
+    def offer(row: Any, **of: Any) -> Offer:
+        return _offer(row, scale, **of)
+
+    purposes = _in_order(offer(row) for row in of(_BY_PURPOSE))
+    rooms = [offer(row, bedrooms=row.bedrooms) for row in of(_BY_BEDROOMS) if row.bedrooms]
+    rooms.sort(key=lambda one: one.bedrooms or 0)
+    kinds = [offer(row, kind=PropertyType(row.property_type)) for row in of(_BY_KIND)]
     return Landing(
         place=place,
         total=sum(offer.count for offer in purposes),
@@ -184,10 +204,11 @@ def _landing(place: Place, rows: Sequence[Row[Any]]) -> Landing:
         by_bedrooms=_in_order(rooms),
         by_kind=_in_order(kinds),
         localities=tuple(
-            Locality(row.locality, row.locality_slug, row.homes)
+            Locality(row.locality, row.locality_slug, row.homes * scale)
             for row in of(_BY_LOCALITY)
             if row.locality_slug and not place.locality_slug
         ),
+        exact=scale == 1,
     )
 
 
@@ -195,13 +216,13 @@ def _in_order(offers: Iterable[Offer]) -> tuple[Offer, ...]:
     return tuple(sorted(offers, key=lambda offer: ORDER.index(offer.purpose)))
 
 
-def _offer(row: Any, **of: Any) -> Offer:
+def _offer(row: Any, scale: int, **of: Any) -> Offer:
     purpose = Purpose(row.purpose)
     told = row.homes >= FEWEST and row.price is not None
     by_area = told and purpose == Purpose.BUY and row.per_sqft is not None
     return Offer(
         purpose=purpose,
-        count=row.homes,
+        count=row.homes * scale,
         price=row.price if told else None,
         per_sqft=row.per_sqft if by_area else None,
         **of,

@@ -49,6 +49,7 @@ def page_description(landing: Landing, language: Language) -> str:
         "listings.landing.description",
         language,
         n=landing.total,
+        shown=number_words(landing.total, landing.exact, language),
         place=place,
         prices=medians,
     )
@@ -84,10 +85,25 @@ def offer_price(offer: Offer, language: Language) -> str:
     return amount + words.period(offer.purpose, language)
 
 
-def count_words(offer: Offer, language: Language) -> str:
+def number_words(count: int, exact: bool, language: Language) -> str:
+    """1,204; about 1,200 for a count on a sample."""
+    if exact:
+        return formats.grouped(count)
+    rounded = round(count, 1 - len(str(count)) + 1) if count > 100 else count
+    return translate("listings.landing.about", language, n=formats.grouped(rounded))
+
+
+def count_words(offer: Offer, exact: bool, language: Language) -> str:
     """12 homes for rent."""
-    key = f"listings.landing.count.{offer.purpose}"
-    return translate(key, language, n=offer.count, shown=formats.grouped(offer.count))
+    shown = number_words(offer.count, exact, language)
+    return translate(
+        f"listings.landing.count.{offer.purpose}", language, n=offer.count, shown=shown
+    )
+
+
+def all_counts(landing: Landing, language: Language) -> str:
+    """12 homes for rent, 3 homes for sale."""
+    return ", ".join(count_words(one, landing.exact, language) for one in landing.by_purpose)
 
 
 def way_to(place: Place, language: Language) -> list[tuple[str, str]]:
@@ -120,7 +136,7 @@ def place_summary(landing: Landing, newest: tuple[Home, ...], language: Language
     return summary.main(
         summary.way(way_to(landing.place, language)),
         f"<h1>{summary.escape(title)}</h1>",
-        summary.paragraph(", ".join(count_words(one, language) for one in landing.by_purpose)),
+        summary.paragraph(all_counts(landing, language)),
         summary.listed(
             summary.escape(f"{offer_name(one, language)}: {offer_price(one, language)}")
             for one in (*landing.by_bedrooms, *landing.by_kind)

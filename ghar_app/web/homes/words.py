@@ -5,18 +5,20 @@ from decimal import Decimal
 from ghar_app import formats
 from ghar_app.catalogue import Language, translate
 from ghar_app.models.listings.detail import Picture, Summary
-from ghar_app.models.listings.kinds import Purpose
+from ghar_app.models.listings.families import family_of
+from ghar_app.models.listings.kinds import PropertyType, Purpose
 
 LONGEST_DESCRIPTION = 157
 SHORTEST_DESCRIPTION = 94
 """A text is cut at a space, but not so early that little of it is left."""
+_BY_ROOMS = frozenset(family_of(PropertyType.APARTMENT) + family_of(PropertyType.HOUSE))
 _PERIODS = {Purpose.RENT: "formats.per_month", Purpose.SHORT_STAY: "formats.per_night"}
 
 
 def kind_of(home: Summary, language: Language) -> str:
     """2 BHK apartment; Plot."""
     kind = translate(f"homes.type.{home.kind}", language)
-    if not home.bedrooms:
+    if not _has_rooms(home):
         return kind
     inside = kind.lower() if language == "en" and not kind.isupper() else kind
     return translate("listings.detail.bhk_kind", language, n=home.bedrooms, kind=inside)
@@ -30,11 +32,16 @@ def offer(home: Summary, language: Language) -> str:
 
 def short_offer(home: Summary, language: Language) -> str:
     """2 BHK for rent: the last step of the breadcrumbs."""
-    if home.bedrooms:
+    if _has_rooms(home):
         kind = translate("homes.bhk", language, n=home.bedrooms)
     else:
         kind = translate(f"homes.type.{home.kind}", language)
     return translate(f"listings.detail.offer.{home.purpose}", language, what=kind)
+
+
+def _has_rooms(home: Summary) -> bool:
+    """Whether people name this kind of home by its bedrooms: a PG's or a room's they do not."""
+    return bool(home.bedrooms) and home.kind in _BY_ROOMS
 
 
 def place(home: Summary) -> str:

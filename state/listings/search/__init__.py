@@ -33,8 +33,9 @@ FRESH_SECONDS = 120
 """Coming back to a search within this time shows it as it was left, every loaded page of it."""
 
 
-_CLOSE_FILTERS = """document.getElementById("filters")?.close();
-for (const open of document.querySelectorAll(":popover-open")) open.hidePopover()"""
+_CLOSE_POPOVERS = (
+    'for (const open of document.querySelectorAll(":popover-open")) open.hidePopover()'
+)
 
 
 @dataclass(frozen=True)
@@ -247,7 +248,7 @@ class SearchPage(Visitor, rx.State):
                 query.pop(flag, None)
         narrowed = Filters.read({k: v for k, v in query.items() if v})
         self.sheet_open = False
-        return rx.redirect(address(narrowed))
+        return [rx.call_script(_CLOSE_POPOVERS), rx.redirect(address(narrowed))]
 
     @rx.event
     @shows_refusals

@@ -45,6 +45,11 @@ async def test_an_upload_leads_to_its_page(db, owner, browser):
     assert answer.status_code == 303, answer.text
     found = (await PortfolioImport.feed(db, by=owner))[0][0]
     assert answer.headers["location"] == f"/desk/imports/{found.public_id}"
+    script = await browser.post(
+        "/desk/imports", files=file(as_csv(homes(3))), headers={"accept": "application/json"}
+    )
+    assert script.status_code == 201
+    assert script.json() == {"page": script.headers["location"]}
     assert (found.filename, found.rows_total, found.status) == ("मेरे घर.csv", 3, "mapping")
 
 

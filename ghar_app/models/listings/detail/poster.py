@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select
 
 from ghar_app.clock import in_india
 from ghar_app.db import Db
@@ -12,13 +12,15 @@ from ghar_app.models.identity.agents import Agent
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.property import Property
 
+MOST_COUNTED = 100
+"""Homes of one poster are counted no further than one more than this."""
 BY_AGENT = "posted_by:agent"
 """The tag an imported home carries when an agent posted it at its source."""
 
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """`homes` counts the public homes of the same owner, or of the same agent."""
+    """`homes` counts the public homes of the same owner or agent; above 100 it stays at 101."""
 
     name: str
     avatar_url: str
@@ -39,7 +41,8 @@ async def poster_of(db: Db, home: Property) -> Poster:
         if by_agent
         else listing.c.owner_id == home.owner_id
     )
-    count = select(func.count()).select_from(listing).where(listing.c.is_public, theirs)
+    some = select(literal(1)).where(listing.c.is_public, theirs).limit(MOST_COUNTED + 1).subquery()
+    count = select(func.count()).select_from(some)
     person: Any = Agent if by_agent else User
     columns = _agent_columns() if by_agent else _owner_columns()
     key = home.listing_agent_id if by_agent else home.owner_id

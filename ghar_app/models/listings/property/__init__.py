@@ -378,6 +378,11 @@ class Property(
             text("published_at DESC"),
             postgresql_where=_PUBLIC,
         ),
+        Index(
+            "ix_properties_city_sample",
+            "city_slug",
+            postgresql_where=text(f"is_public AND sample < {SAMPLE_SIXTEENTH}"),
+        ),
         Index("ix_properties_owner", "owner_id", "is_managed"),
         Index("ix_properties_listing_agent_id", "listing_agent_id"),
         Index("ix_properties_feed", text("created_at DESC"), text("id DESC")),

@@ -1,10 +1,11 @@
 """Filters as SQL. One list of conditions serves the page, the map, the count and the relaxing."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, literal, or_, select
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import ColumnElement, and_, any_, exists, func, literal, or_, select
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from ghar_app.clock import IST, today
 from ghar_app.models.listings.kinds import (
@@ -128,30 +129,30 @@ def _bedrooms(chosen: tuple[int, ...]) -> Condition:
     if without_gap:
         # A range, because GiST can search one and cannot search a list.
         return and_(P.bedrooms >= least, P.bedrooms <= most)
-    exact = P.bedrooms.in_(chosen)
+    exact = _among(P.bedrooms, chosen)
     return or_(exact, P.bedrooms >= MOST_BEDROOMS) if most == MOST_BEDROOMS else exact
 
 
 def _kinds(filters: Filters) -> list[Condition]:
     found: list[Condition] = []
     if filters.types:
-        found.append(P.property_type.in_(filters.types))
+        found.append(_among(P.property_type, filters.types))
     if filters.furnishing:
-        found.append(P.furnishing_level.in_(filters.furnishing))
+        found.append(_among(P.furnishing_level, filters.furnishing))
     if filters.kitchen and KitchenType.ANY not in filters.kitchen:
-        found.append(P.kitchen_type.in_(filters.kitchen))
+        found.append(_among(P.kitchen_type, filters.kitchen))
     if filters.ventilation:
-        found.append(P.ventilation_type.in_(filters.ventilation))
+        found.append(_among(P.ventilation_type, filters.ventilation))
     if filters.gender and filters.gender is not GenderPreference.ANY:
         found.append(_preferring("gender", [filters.gender, GenderPreference.ANY]))
     if filters.sharing:
         found.append(_preferring("sharing", [filters.sharing]))
     if filters.tenant and filters.tenant is not TenantPreference.ANY:
         wanted = (filters.tenant, TenantPreference.ANY)
-        found.append(or_(P.preferred_tenant_type.in_(wanted), P.preferred_tenant_type.is_(None)))
+        found.append(or_(_among(P.preferred_tenant_type, wanted), P.preferred_tenant_type.is_(None)))
     if filters.diet and filters.diet is not Diet.ANY:
         wanted_diet = (filters.diet, Diet.ANY)
-        found.append(or_(P.dietary_preference.in_(wanted_diet), P.dietary_preference.is_(None)))
+        found.append(or_(_among(P.dietary_preference, wanted_diet), P.dietary_preference.is_(None)))
     if filters.pets:
         found.append(P.allow_pets)
     if filters.verified:
@@ -162,6 +163,11 @@ def _kinds(filters: Filters) -> list[Condition]:
     for feature in filters.features:
         found.append(P.features.op("@>")(literal([feature], JSONB)))
     return found
+
+
+def _among(column: Any, values: Sequence[Any]) -> Condition:
+    """IN, as one bound array: the same text for any number of values, so it is prepared once."""
+    return column == any_(literal(list(values), ARRAY(column.type)))
 
 
 def _preferring(key: str, values: list[Any]) -> Condition:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Double,
     Row,
@@ -19,8 +20,10 @@ from sqlalchemy import (
     text,
     tuple_,
 )
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from ghar_app.db import Db
+from ghar_app.models.listings.placement import PropertyImage
 from ghar_app.models.listings.search.conditions import P, conditions, point
 from ghar_app.models.listings.search.cursor import Cursor
 from ghar_app.models.listings.search.filters import Circle, Filters, Sort
@@ -59,6 +62,26 @@ CARD = (
 )
 """The columns a card shows, and no private one."""
 
+_image: Any = PropertyImage.__table__.c  # type: ignore[attr-defined]
+
+
+def _pictures(of: ColumnElement[int]) -> ColumnElement[list[str]]:
+    """SQL: the first pictures of a home, main first."""
+    first = (
+        select(_image.image_url)
+        .where(
+            _image.property_id == of,
+            _image.media_type == "image",
+            _image.visibility == "public",
+        )
+        .order_by(_image.is_main_image.desc(), _image.display_order, _image.id)
+        .limit(CARD_IMAGES)
+    )
+    return func.array(first.scalar_subquery())
+
+
+_PAGE = select(*CARD, _pictures(P.id).label("images"))
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -90,7 +113,7 @@ async def find(
 
 async def _find(db: Db, filters: Filters, *, after: str | None, size: int, typos: bool) -> Page:
     order = _Order.of(filters)
-    query = select(*CARD, order.value.label("sort_value"), *order.extra).where(
+    query = _PAGE.add_columns(order.value.label("sort_value"), *order.extra).where(
         *conditions(filters, typos=typos)
     )
     if after is not None:
@@ -100,10 +123,8 @@ async def _find(db: Db, filters: Filters, *, after: str | None, size: int, typos
         await _walk_outwards(db)
     rows = (await db.execute(query)).all()
     shown = rows[:size]
-    images = await images_of(db, [row.id for row in shown])
     homes = tuple(
-        Home(row, images.get(row.id, ()), row.sort_value if order.is_distance else None)
-        for row in shown
+        Home(row, tuple(row.images), row.sort_value if order.is_distance else None) for row in shown
     )
     more = len(rows) > size
     return Page(homes, order.cursor(shown[-1]).write(filters) if more else None, typos)
@@ -119,29 +140,12 @@ async def _walk_outwards(db: Db) -> None:
 
 
 async def images_of(db: Db, ids: list[int]) -> dict[int, tuple[str, ...]]:
-    """The first pictures of each listing, main first; one query for a page."""
+    """The first pictures of each listing that has any, main first; one query for a page."""
     if not ids:
         return {}
-    from ghar_app.models.listings.placement import PropertyImage
-
-    image = PropertyImage.__table__.c  # type: ignore[attr-defined]
-    place = func.row_number().over(
-        partition_by=image.property_id,
-        order_by=(image.is_main_image.desc(), image.display_order, image.id),
-    )
-    ranked = (
-        select(image.property_id, image.image_url, place.label("place"))
-        .where(
-            image.property_id.in_(ids), image.media_type == "image", image.visibility == "public"
-        )
-        .subquery()
-    )
-    rows = await db.execute(
-        select(ranked.c.property_id, func.array_agg(ranked.c.image_url))
-        .where(ranked.c.place <= CARD_IMAGES)
-        .group_by(ranked.c.property_id)
-    )
-    return {property_id: tuple(urls) for property_id, urls in rows}
+    asked = func.unnest(literal(ids, ARRAY(BigInteger))).column_valued("id")
+    rows = await db.execute(select(asked, _pictures(asked).label("images")))
+    return {row.id: tuple(row.images) for row in rows if row.images}
 
 
 @dataclass(frozen=True, slots=True)
