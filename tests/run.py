@@ -1,6 +1,6 @@
 """`make test`: prepare what tests share, then run pytest over it.
 
-    python -m tests.run [--without-browser] [pytest arguments]
+python -m tests.run [--without-browser] [pytest arguments]
 """
 
 import os

@@ -39,6 +39,11 @@ EXECUTE FUNCTION listings_follow_owner();
 """
 
 
+# The planner unpacks its map of a column's points for every condition and index it weighs. With
+# the usual 100 that takes longer than a search; with 20 the plans are the same, in no time.
+SMALL_MAP = "ALTER TABLE properties ALTER COLUMN location SET STATISTICS 20"
+
+
 def _slug(column: str) -> str:
     plain = f"regexp_replace(lower({column}), '[^a-z0-9]+', '-', 'g')"
     return f"nullif(btrim({plain}, '-'), '')"
@@ -1525,3 +1530,4 @@ def upgrade() -> None:
         " EXECUTE FUNCTION touch_updated_at('view_count', 'like_count', 'interest_count')"
     )
     op.execute(FOLLOW_OWNER)
+    op.execute(SMALL_MAP)

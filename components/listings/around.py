@@ -5,7 +5,7 @@ import reflex as rx
 from components.listings.cards import home_grid
 from components.map import point_map
 from components.text import t
-from components.ui import avatar, empty_state, link_button, section
+from components.ui import avatar, link_button, section
 from components.ui.base import Text
 from components.ui.icon import icon
 from components.ui.link import link
@@ -77,6 +77,7 @@ def similar_section(homes: rx.Var[list[CardView]]) -> rx.Component:
             t("listings.detail.similar"),
             home_grid(homes, columns=STRIP),
             id=SIMILAR,
+            class_name="mt-4 md:mt-6",
         ),
         rx.fragment(),
     )
@@ -84,9 +85,20 @@ def similar_section(homes: rx.Var[list[CardView]]) -> rx.Component:
 
 def not_there(title: Text, text: Text) -> rx.Component:
     """A page that is not there, with the way to the search."""
-    search = link_button(
-        t("listings.detail.to_search"), "/search", variant="primary", icon="search"
-    )
     return rx.el.div(
-        empty_state("house", title, search, text=text), class_name="max-w-[760px] mx-auto w-full"
+        rx.el.span(
+            icon("house", size=24),
+            class_name="grid place-items-center size-12 rounded-card bg-geru-soft text-geru mb-3",
+        ),
+        rx.el.h1(title, class_name="text-h2"),
+        rx.el.p(text, class_name="text-ink-2 max-w-[44ch]"),
+        link_button(
+            t("listings.detail.to_search"),
+            "/search",
+            variant="primary",
+            icon="search",
+            class_name="mt-4",
+        ),
+        class_name="w-full max-w-[760px] mx-auto flex flex-col items-center text-center px-6 py-10 "
+        "bg-surface border border-line rounded-panel",
     )

@@ -30,20 +30,18 @@ def fact_grid(home: rx.Var[HomeView]) -> rx.Component:
 def _fact(fact: rx.Var[FactWords]) -> rx.Component:
     signs = [(name, icon(name, size=20)) for name in dict.fromkeys(ICONS.values())]
     return rx.el.div(
-        rx.el.span(
-            rx.match(fact.icon, *signs, icon("scan", size=20)), class_name="text-ink-2 mt-0.5"
-        ),
-        rx.el.div(
-            # The name of the fact is read first and stands below it.
-            rx.el.dt(fact.note, class_name="text-caption text-ink-3"),
-            rx.el.dd(
-                fact.text,
-                class_name=["font-[600]", rx.cond(fact.known, "", "text-ink-3 font-[400]")],
+        # The name of the fact is read first and stands below it.
+        rx.el.dt(fact.note, class_name="text-caption text-ink-3"),
+        rx.el.dd(
+            rx.el.span(
+                rx.match(fact.icon, *signs, icon("scan", size=20)),
+                class_name="absolute left-0 top-0.5 text-ink-2",
             ),
-            class_name="min-w-0 flex flex-col-reverse",
+            fact.text,
+            class_name=rx.cond(fact.known, "font-[600]", "text-ink-3"),
         ),
         key=fact.name,
-        class_name="flex items-start gap-3",
+        class_name="relative pl-8 min-w-0 flex flex-col-reverse justify-end break-words",
     )
 
 
@@ -55,7 +53,7 @@ def amenities(home: rx.Var[HomeView]) -> rx.Component:
             t("listings.detail.amenities"),
             rx.el.div(
                 rx.foreach(home.amenities, _group),
-                class_name="grid gap-x-8 gap-y-6 sm:grid-cols-2 xl:grid-cols-3",
+                class_name="grid gap-x-6 gap-y-6 grid-cols-2 xl:grid-cols-3",
             ),
         ),
         rx.fragment(),

@@ -1,4 +1,4 @@
-// One portfolio file: chosen, dropped or pasted, sent with its progress. Its looks, words and icons
+// One portfolio file: chosen or dropped, sent with its progress. Its looks, words and icons
 // come from portfolio_drop.py. The server answers with the page to go on to, or with a sentence.
 import { useRef, useState } from "react";
 

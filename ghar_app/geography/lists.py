@@ -7,6 +7,7 @@ A line of `localities/<city>.txt` is `anchors | names`:
 - `560008/H A L II Stage 560093 | Indiranagar`: between several; the first gives the PIN code.
 - `560052 @560001/Vasanthanagar | High Grounds`: from `@` on only the position is meant, for a PIN
   code whose own offices have no good one. `@12.94,77.75` is a point (degrees).
+- `- @19.119,72.847 | Andheri`: of several PIN codes, so of none.
 - `560066/Whitefield ~3000 | Whitefield`: it reaches about so many metres around.
 - `Jakkur = Jakkur` among the names: this one lies at that post office of the line's PIN code.
 """
@@ -33,7 +34,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One hand-listed name. `is_head` when it opens its line: the rest are its neighbours.
+    """One hand-listed name; `pincode` is "" for one of several. `is_head` when it opens its line: the rest are its neighbours.
 
     `reach_m` is how far its homes lie from the anchors, 0 when the list does not say.
     """
@@ -59,7 +60,7 @@ def _names(line: str) -> Iterator[Listed]:
     places, _, names = line.partition("|")
     places, _, reach = places.partition("~")
     parts = _ANCHOR.split(places.strip())
-    pincode = parts[0][:6]
+    pincode = parts[0][:6].strip("-")
     meant = next((i for i, part in enumerate(parts) if part.startswith("@")), 0)
     anchors = tuple(_anchor(part) for part in parts[meant:])
     for index, entry in enumerate(names.split(";")):

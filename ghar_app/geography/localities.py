@@ -22,7 +22,7 @@ _NO_PLACE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Locality:
-    """One named part of a city. `popular` when it stands in the hand-made list."""
+    """One named part of a city. `popular` when it opens a line of the hand-made list."""
 
     name: str
     pincode: str | None
@@ -53,5 +53,5 @@ def _locality(place: Place) -> Locality:
         pincode=place.pincode or None,
         latitude=round(place.point[0], 6),
         longitude=round(place.point[1], 6),
-        popular=place.is_listed,
+        popular=place.is_head,
     )

@@ -23,8 +23,8 @@ _SHORT = {
     "opp": "opposite", "nr": "near", "stn": "station", "apt": "apartment", "apts": "apartment",
     "apartments": "apartment", "soc": "society", "indl": "industrial", "ind": "industrial",
     "ft": "feet", "foot": "feet", "dr": "", "shri": "sri", "shree": "sri", "sree": "sri",
-    "the": "", "gt": "gt", "pkt": "pocket", "e": "east", "w": "west", "and": "", "of": "",
-    "no": "", "number": "", "layouts": "layout", "p.o": "", "po": "", "post": "",
+    "the": "", "pkt": "pocket", "e": "east", "w": "west", "and": "", "of": "",
+    "no": "", "number": "", "layouts": "layout", "po": "", "post": "",
 }
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8",
           "ix": "9", "1st": "1", "2nd": "2", "3rd": "3", "ist": "1", "iind": "2", "iiird": "3",
@@ -41,13 +41,13 @@ _SOUNDS = (
 )
 _ENDINGS = (("nagara", "nagar"), ("nagaram", "nagar"), ("puram", "pur"), ("pura", "pur"),
             ("poor", "pur"), ("pore", "pur"), ("pete", "pet"), ("peta", "pet"), ("pettai", "pet"),
-            ("pet", "pet"), ("palaya", "palya"), ("halli", "halli"), ("hally", "halli"),
-            ("vaka", "vakkam"), ("bad", "bad"), ("abad", "abad"))
-_STEMLESS = ("nagar", "colony", "coloni", "leout", "layout", "palia", "hali", "vihar", "pali",
-             "gude", "guda", "pet", "pur", "road", "enclave", "garden", "gardens", "vadi")
+            ("palaya", "palya"), ("hally", "halli"))
+_STEMLESS = ("nagar", "coloni", "leout", "palia", "hali", "vihar", "pali", "gude", "guda", "pet",
+             "pur", "road", "enclave", "garden", "gardens", "vadi")
 # fmt: on
 _WORD = re.compile(r"[^\W_]+")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_COUNT = re.compile(r"\d{1,3}[a-z]?|[a-z]\d{0,2}")
 _GLUED = re.compile(r"([a-z]{3,})(\d+[a-z]?)|(\d+)(phase|block|sector|stage|feet)")
 
 
@@ -61,7 +61,7 @@ def words(text: str) -> tuple[str, ...]:
     if len(text) > MOST_LETTERS:
         return ()
     plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter) or letter > "ऀ")
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     plain = plain.replace("'", "").replace("’", "").replace("&", " ")
     found = _initials_joined(_split(_WORD.findall(plain)))
     named = [word for word in map(_in_full, found) if word]
@@ -172,7 +172,7 @@ def _counts_behind(found: list[str]) -> list[str]:
 
 
 def _is_count(word: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,3}[a-z]?|[a-z]\d{0,2}", word))
+    return bool(_COUNT.fullmatch(word))
 
 
 @lru_cache(maxsize=20_000)

@@ -113,7 +113,7 @@ def _points() -> dict[str, list[Point]]:
 def _offices() -> dict[str, list[PostOffice]]:
     """The post offices of all our cities by PIN code; all at once, the file is one."""
     prefixes = {prefix for city in CITIES for prefix in city.pin_prefixes}
-    prefixes |= {name.pincode[:3] for city in CITIES for name in listed(city.name)}
+    prefixes |= {name.pincode[:3] for city in CITIES for name in listed(city.name) if name.pincode}
     grouped: dict[str, list[PostOffice]] = defaultdict(list)
     for office in iter_post_offices(sorted(prefixes)):
         grouped[office.pincode].append(office)

@@ -13,27 +13,22 @@ from functools import lru_cache
 
 from ghar_app.geography.cities import City, city_named
 from ghar_app.geography.distance import Point, metres_between
+from ghar_app.geography.matching import SAME_PLACE_M, Basis, Placement
 from ghar_app.geography.names import MOST_LETTERS, key, words
 from ghar_app.geography.places import Places, pin, places, reached
 from ghar_app.geography.postal import PinCode, is_pincode, pincode_centroids
 from ghar_app.geography.quarters import quarter_named
-from ghar_app.geography.reading import (
-    AGREE_M,
-    SAME_PLACE_M,
-    Basis,
-    Placement,
-    Reading,
-    Strength,
-    read,
-)
+from ghar_app.geography.reading import AGREE_M, Reading, Strength, read
 
 __all__ = ["LEAST_CONFIDENCE", "Basis", "Gazetteer", "Placement", "gazetteer"]
 
 LEAST_CONFIDENCE = 0.6
 """Below it a placement is not given."""
 
+_SURE = 0.9
 _PIN_AGREES_M = 6_000
 _PARTS = 6
+_SIDE_IN_BRACKETS = re.compile(r"\(\s*(east|west|north|south|[ewns])\s*\)", re.IGNORECASE)
 _PIN_IN_TEXT = re.compile(r"(?<!\d)([1-9]\d{2})[ -]?(\d{3})(?!\d)")
 
 
@@ -45,8 +40,8 @@ class Gazetteer:
     ) -> Placement | None:
         """The place, or None when it cannot be told. The middle of a city is not a place.
 
-        A locality that agrees with the PIN code is used, being nearer; one that disagrees is not.
-        A PIN code that lies outside the city is disbelieved and so is the whole row.
+        A locality that agrees with the PIN code is used, being nearer. A sure one that disagrees,
+        or a PIN code outside the city, means that one of the two is mistyped: neither is used.
         """
         town = city_named((city or "")[:MOST_LETTERS])
         typed = locality or ""
@@ -61,7 +56,7 @@ class Gazetteer:
             return found if found and found.confidence >= LEAST_CONFIDENCE else None
         if found and _near(found.point, code):
             return replace(found, confidence=max(found.confidence, 0.95), pincode=code.pincode)
-        return _at(code)
+        return None if found and found.confidence >= _SURE else _at(code)
 
     def suggest(self, city: str, locality: str) -> list[Placement]:
         """What may be meant, surest first, at most eight; for a person to choose from."""
@@ -97,7 +92,7 @@ def _found(city: City, locality: str, code: PinCode | None) -> list[Placement]:
 
 
 def _parts(locality: str) -> list[str]:
-    plain = _PIN_IN_TEXT.sub(",", locality)
+    plain = _PIN_IN_TEXT.sub(",", _SIDE_IN_BRACKETS.sub(r" \1 ", locality))
     return [part for part in re.split(r"[,;/|()\n]| - ", plain) if part.strip()]
 
 
@@ -131,8 +126,9 @@ def _read_words(known: Places, part: tuple[str, ...]) -> Reading | None:
     found = read(known, part)
     if found and found.strength == Strength.WHOLE:
         return found
-    if len(part) > 1 and part[-1] in own:
-        return read(known, part[:-1])
+    for size in (2, 1):
+        if len(part) > size and key(part[-size:]) in own:
+            return read(known, part[:-size])
     return found
 
 
@@ -214,7 +210,7 @@ def _at(code: PinCode) -> Placement:
     return Placement(
         latitude=code.latitude,
         longitude=code.longitude,
-        accuracy_m=round(max(code.spread_m, 1_000)),
+        accuracy_m=round(max(1.5 * code.spread_m, 1_500)),
         confidence=0.9 if code.spread_m < SAME_PLACE_M else 0.75,
         basis="pincode",
         matched_name=code.pincode,

@@ -25,8 +25,8 @@ from ghar_app.geography.positions import Office, Verdict, judge
 _PINCODE = re.compile(r"[1-9][0-9]{5}")
 
 _OFFICE_KIND = re.compile(
-    r"""[ ,]*\b(?: B\.?\s?O | [HST]\.?\s?O | N\.?D\.?\s?(?:S\.?\s?O)? | N\.?D\.?T\.?S\.?O | MDO | MDG
-    | E\.?D\.?B\.?O | T\.?S\.?O | L\.?S\.?G | G\.?P\.?O )\.?(?=\s|\)|$)""",
+    r"""[ ,]*\b(?: B\.?\s?O | [HST]\.?\s?O | N\.?D\.?\s?(?:S\.?\s?O)? | N\.?D\.?T\.?S\.?O | MDO
+    | MDG | E\.?D\.?B\.?O | T\.?S\.?O | L\.?S\.?G | G\.?P\.?O )\.?(?=\s|\)|$)""",
     re.VERBOSE,
 )
 _REOPENED = re.compile(r"\(\s*re-?opened.*?(?:\)|$)", re.IGNORECASE)

@@ -6,54 +6,22 @@ Tried in turn, each more doubtful than the one before: as written, as it sounds,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from ghar_app.geography.distance import Point, metres_between
-from ghar_app.geography.names import (
-    key,
-    numbers,
-    sound,
-    spans,
-    stem,
-    without_counts,
-    without_side,
-)
-from ghar_app.geography.places import Place, Places
-
-Basis = Literal["pincode", "locality", "locality_fuzzy"]
-
-SAME_PLACE_M = 3_000
-"""Two places of one name this near are one place."""
+from ghar_app.geography.distance import metres_between
+from ghar_app.geography.matching import COMMON, Placement, misspelt, named
+from ghar_app.geography.names import key, sound, spans, without_counts, without_side
+from ghar_app.geography.places import Places
 
 AGREE_M = 5_000
 """Two names this near may be said of one home."""
 
-_RIVAL_KM = 20.0
 _OUTLYING_KM = 11.0
-_LEAST_TRUST = 0.6
-_FUZZY_LETTERS = 6
-_FUZZY_LEAST = 0.84
-_FUZZY_STEM_LEAST = 0.75
-_FUZZY_MARGIN = 0.07
 _TELLING_STEM = 6
 # fmt: off
-_COMMON = frozenset({
-    "airport", "apartment", "area", "avenue", "bank", "bazar", "block", "bridge", "bypass",
-    "central", "chowk", "church", "circle", "city", "college", "colony", "complex", "cross",
-    "east", "enclave", "estate", "expressway", "extension", "feet", "flat", "flats", "floor",
-    "garden", "gardens", "gate", "ground", "heights", "highway", "hill", "hills", "homes",
-    "hospital", "house", "housing", "industrial", "international", "junction", "lake", "lane",
-    "layout", "main", "market", "metro", "naka", "nagar", "new", "north", "old", "park", "pet",
-    "phase", "pur", "pura", "puram", "railway", "residency", "ring", "road", "school", "sector",
-    "society", "south", "stage", "station", "street", "temple", "tower", "towers", "town",
-    "vihar", "villa", "village", "west",
-})
 _BUILDINGS = frozenset({
     "apartment", "bungalow", "bungalows", "building", "chs", "heights", "homes", "hotel", "mall",
     "mansion", "plaza", "residency", "residences", "tower", "towers", "villa", "villas",
@@ -80,24 +48,6 @@ class Strength(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
-    """A point (degrees) with how far off it may be and how sure we are (0..1) of the place."""
-
-    latitude: float
-    longitude: float
-    accuracy_m: int
-    confidence: float
-    basis: Basis
-    matched_name: str
-    pincode: str | None
-    is_listed: bool = False
-
-    @property
-    def point(self) -> Point:
-        return self.latitude, self.longitude
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What a part may mean, surest first, and how well it was understood."""
 
@@ -116,18 +66,18 @@ def read(known: Places, part: tuple[str, ...]) -> Reading | None:
     plain, sideless = without_counts(part), without_side(part)
     is_road = not _ROADS.isdisjoint(part)
     whole = (
-        _named(known, part, 0.0)
-        or _named(known, plain, 0.05, coarser=1_500)
-        or _named(known, sideless, 0.08, coarser=1_000)
-        or _named(known, without_side(plain), 0.12, coarser=2_000)
-        or ([] if is_road else _misspelt(known, part))
+        named(known, part, 0.0)
+        or named(known, plain, 0.05, coarser=1_500)
+        or named(known, sideless, 0.08, coarser=1_000)
+        or named(known, without_side(plain), 0.12, coarser=2_000)
+        or ([] if is_road else misspelt(known, part))
     )
     if whole:
         return Reading(whole, Strength.WHOLE)
     inside = _inside(known, part)
     if inside or is_road:
         return inside
-    guessed = _misspelt(known, plain)
+    guessed = misspelt(known, plain)
     return Reading(guessed, Strength.INSIDE) if guessed else None
 
 
@@ -138,19 +88,6 @@ def _without_fillers(part: tuple[str, ...]) -> tuple[str, ...]:
     while end > start and part[end - 1] in _FILLERS:
         end -= 1
     return part[start:end]
-
-
-def _named(
-    known: Places, part: tuple[str, ...], doubt: float, *, coarser: int = 0
-) -> list[Placement]:
-    if not part or len(key(part)) < 3:
-        return []
-    written = known.by_key.get(key(part))
-    if _COMMON.issuperset(part) and not (written and written[0].is_listed):
-        return []
-    found = written or known.by_sound.get(sound(part), [])
-    doubt += 0.0 if written else 0.04
-    return _placements(known, found, "locality", doubt, coarser)
 
 
 def _inside(known: Places, part: tuple[str, ...]) -> Reading | None:
@@ -180,7 +117,7 @@ def _within(known: Places, part: tuple[str, ...]) -> Iterator[_Within]:
     for start, end in spans(len(part)):
         if not taken.isdisjoint(range(start, end)):
             continue
-        found = _named(known, part[start:end], 0.15, coarser=1_000)
+        found = named(known, part[start:end], 0.15, coarser=1_000)
         if not found or not _telling(part[start:end], found):
             continue
         taken.update(range(start, end))
@@ -202,9 +139,9 @@ def _another_name(name: tuple[str, ...], before: str, after: tuple[str, ...]) ->
     """Whether the words around make it another place: Rani Anna Nagar, Kempapura Agrahara."""
     if after and (after[0] in _FORMING or after[0] in _BUILDINGS):
         return True
-    told_by = sound(tuple(word for word in name if word not in _COMMON))
-    is_short = name[-1] in _COMMON and len(told_by) < _TELLING_STEM
-    apart = not before or before in _COMMON or before in _FILLERS or before[0].isdigit()
+    told_by = sound(tuple(word for word in name if word not in COMMON))
+    is_short = name[-1] in COMMON and len(told_by) < _TELLING_STEM
+    apart = not before or before in COMMON or before in _FILLERS or before[0].isdigit()
     return is_short and not apart
 
 
@@ -225,77 +162,3 @@ def _meet(one: Reading, other: Reading) -> bool:
         for first in one.placements
         for second in other.placements
     )
-
-
-def _misspelt(known: Places, part: tuple[str, ...]) -> list[Placement]:
-    heard = sound(part)
-    if len(heard) < _FUZZY_LETTERS:
-        return []
-    alike = process.extract(
-        heard,
-        known.by_numbers.get(numbers(part), ()),
-        scorer=OSA.normalized_similarity,
-        score_cutoff=_FUZZY_LEAST - _FUZZY_MARGIN,
-        limit=8,
-    )
-    if not alike or alike[0][1] < _FUZZY_LEAST or not _same_stem(heard, alike[0][0]):
-        return []
-    best = known.by_sound[alike[0][0]]
-    for other, score, _ in alike[1:]:
-        rival = known.by_sound[other][0]
-        apart = metres_between(best[0].point, rival.point) > SAME_PLACE_M
-        if apart and alike[0][1] - score < _FUZZY_MARGIN:
-            return []
-    doubt = 0.1 + (1 - alike[0][1])
-    return _placements(known, best, "locality_fuzzy", doubt, 0)
-
-
-def _same_stem(heard: str, other: str) -> bool:
-    """SV Nagar is not a misspelt SR Nagar, however little they differ as a whole."""
-    one, two = stem(heard), stem(other)
-    alike = OSA.normalized_similarity(one, two)
-    return one[0] == two[0] and min(len(one), len(two)) >= 3 and alike >= _FUZZY_STEM_LEAST
-
-
-def _placements(
-    known: Places, found: Iterable[Place], basis: Basis, doubt: float, coarser: int
-) -> list[Placement]:
-    """One placement a distinct place; all of them doubtful when there are several."""
-    groups = _groups(sorted(found, key=lambda place: (-place.is_listed, -place.trust)))
-    if len(groups) > 1 and groups[0].is_listed:
-        groups = [place for place in groups if place is groups[0] or _rivals(known, place)]
-    if len(groups) > 1:
-        listed = [place for place in groups if place.is_listed]
-        if len(listed) == 1 and listed[0].is_head:
-            # The well-known one is meant more often than a post office of its name elsewhere.
-            groups, doubt = listed, doubt + 0.15
-        else:
-            doubt += 0.45
-    return [
-        Placement(
-            latitude=round(place.point[0], 6),
-            longitude=round(place.point[1], 6),
-            accuracy_m=place.accuracy_m + coarser,
-            confidence=round(max(place.trust - doubt, 0.05), 2),
-            basis=basis,
-            matched_name=place.name,
-            pincode=place.pincode or None,
-            is_listed=place.is_listed,
-        )
-        for place in groups
-    ]
-
-
-def _groups(found: Sequence[Place]) -> list[Place]:
-    kept: list[Place] = []
-    for place in found:
-        if all(metres_between(place.point, other.point) > SAME_PLACE_M for other in kept):
-            kept.append(place)
-    return kept
-
-
-def _rivals(known: Places, place: Place) -> bool:
-    """Whether a place may be meant instead of a listed one: a village on the edge hardly is."""
-    centre = known.city.latitude, known.city.longitude
-    near = metres_between(place.point, centre) <= _RIVAL_KM * 1_000
-    return place.is_listed or (near and place.trust >= _LEAST_TRUST)

@@ -1,4 +1,4 @@
-"""Jobs of listings: portfolio files are checked and imported while their owner does other things."""
+"""Jobs of listings: portfolio files are checked and imported while their owner goes on."""
 
 from datetime import timedelta
 

@@ -49,15 +49,15 @@ class Browsers:
 
         `more` goes to Playwright's `new_context`.
         """
-        context = await self.chromium.new_context(
-            base_url=self.url,
-            color_scheme=theme,
-            reduced_motion="reduce",
-            locale="en-IN",
-            timezone_id="Asia/Kolkata",
-            extra_http_headers={"X-Forwarded-For": _address()},
-            **{**SCREENS[screen], **more},
-        )
+        usual = {
+            "base_url": self.url,
+            "color_scheme": theme,
+            "reduced_motion": "reduce",
+            "locale": "en-IN",
+            "timezone_id": "Asia/Kolkata",
+            "extra_http_headers": {"X-Forwarded-For": _address()},
+        }
+        context = await self.chromium.new_context(**{**usual, **SCREENS[screen], **more})
         context.set_default_timeout(15_000)
         self.contexts.append(context)
         context.on("console", self._heard)

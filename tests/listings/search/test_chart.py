@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 from ghar_app.models.listings.search import Filters
 from ghar_app.models.listings.search.chart import MOST_PINS, chart
-from ghar_app.models.listings.search.filters import Box
+from ghar_app.models.listings.search.filters import Box, Circle
 from ghar_app.models.listings.search.relax import count, relax
 from tests.factories.identity import person
 from tests.factories.listings import home
@@ -50,6 +50,22 @@ async def test_a_crowd_is_counted_on_a_sample_and_says_so(db) -> None:
     assert not drawn.exact
     assert drawn.total == pytest.approx(6_667, rel=0.25)
     assert len(drawn.marks) < 200
+
+
+async def test_a_few_homes_in_a_crowd_are_not_lost_in_the_sample(db) -> None:
+    await crowd(db, 20_000)
+    rare = await home(db, bedrooms=9)
+    drawn = await chart(db, Filters(bedrooms=(9,)), CITY)
+    assert drawn.exact
+    assert [mark.public_id for mark in drawn.marks] == [str(rare.public_id)]
+
+
+async def test_beside_a_circle_a_locality_is_only_its_name(db) -> None:
+    made = await home(db)
+    circle = Circle(made.latitude, made.longitude, 2)
+    drawn = await chart(db, Filters(circle=circle, locality="Elsewhere"), CITY)
+    assert drawn.total == 1
+    assert (await chart(db, Filters(locality="Elsewhere"), CITY)).total == 0
 
 
 async def test_nothing_outside_the_box_is_drawn(db) -> None:

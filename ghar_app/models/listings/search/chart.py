@@ -2,21 +2,39 @@
 
 A city can hold hundreds of thousands of homes; a screen shows a hundred marks. When the part of
 the map holds more than a few thousand rows, the marks are counted on an even sample of them
-(`properties.sample`), first a sixteenth, then a 256th, each with a small index of its own, and
-the counts are scaled up. Marks that were counted that way say so.
+(`properties.sample`), a 256th or else a sixteenth, each with a small index of its own, and the
+counts are scaled up. Marks that were counted that way say so.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import cast, func, literal, literal_column, select
-from sqlalchemy.dialects.postgresql import INTEGER
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Row,
+    Text,
+    and_,
+    case,
+    cast,
+    func,
+    literal_column,
+    select,
+    true,
+)
 
 from ghar_app.db import Db
 from ghar_app.models.listings.property import SAMPLE_256TH, SAMPLE_SIXTEENTH
-from ghar_app.models.listings.search.conditions import PUBLIC, Condition, P, conditions, inside_box
+from ghar_app.models.listings.search.conditions import (
+    Condition,
+    P,
+    inside_box,
+    offered,
+    wishes,
+)
 from ghar_app.models.listings.search.filters import Box, Filters
 
 MOST_PINS = 60
@@ -26,6 +44,17 @@ CELL_PX = 72
 USUAL_WIDTH_PX = 650
 FEW_ROWS = 3_000
 """What is read row by row without a sample."""
+FEWEST_FOUND = 3
+"""A sample with fewer homes that fit says too little about them: a larger one is read."""
+
+_SMALLEST: Condition = P.sample < literal_column(str(SAMPLE_256TH))
+_SMALL: Condition = P.sample < literal_column(str(SAMPLE_SIXTEENTH))
+_ONLY = (
+    func.min(P.effective_price).label("price"),
+    func.min(P.slug).label("slug"),
+    func.min(cast(P.public_id, Text)).label("public_id"),
+)
+"""SQL: the home of a cell that holds no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,37 +82,61 @@ async def chart(
     db: Db, filters: Filters, box: Box, *, zoom: float | None = None, typos: bool = False
 ) -> Chart:
     """What the map shows of a search inside `box`; without `zoom` a usual width is assumed."""
-    wanted = [*conditions(filters.with_(box=None), typos=typos), *inside_box(box)]
-    scale, part = await _sample(db, box)
-    found = await _pins(db, [*wanted, *part]) if scale == 1 else []
-    if scale == 1 and len(found) <= MOST_PINS:
-        return Chart(tuple(found), len(found), True)
-    clusters = await _clusters(db, [*wanted, *part], box, _step(box, zoom), scale)
-    return Chart(clusters, sum(mark.count for mark in clusters), scale == 1)
+    here = [*offered(filters.with_(box=None)), *inside_box(box)]
+    asked = wishes(filters, typos=typos)
+    cell = _cell(box, _step(box, zoom))
+    # Homes that nobody wished for share a cell without a number: one reading tells both counts.
+    rows = await _counted(db, case((and_(true(), *asked), cell)), [*here, _SMALLEST])
+    read = sum(row.n for row in rows)
+    if read * 256 > FEW_ROWS:
+        guess = _estimated(rows, 256)
+        if read * 16 > FEW_ROWS and guess.total >= 256 * FEWEST_FOUND:
+            return guess
+        guess = _estimated(await _counted(db, cell, [*here, *asked, _SMALL]), 16)
+        if guess.total >= 16 * FEWEST_FOUND:
+            return guess
+    pins = await _pins(db, [*here, *asked])
+    if len(pins) <= MOST_PINS:
+        return Chart(pins, len(pins), True)
+    return _exact(await _counted(db, cell, [*here, *asked], *_ONLY))
 
 
-async def _sample(db: Db, box: Box) -> tuple[int, list[Condition]]:
-    """How much of the box to read: (1, all), (16, a sixteenth) or (256, a 256th)."""
-    smallest = P.sample < literal_column(str(SAMPLE_256TH))
-    seen = select(literal(1)).where(PUBLIC, smallest, *inside_box(box)).limit(256).subquery()
-    count = (await db.execute(select(func.count()).select_from(seen))).scalar_one()
-    if count * 256 <= FEW_ROWS:
-        return 1, []
-    if count * 16 <= FEW_ROWS:
-        return 16, [P.sample < literal_column(str(SAMPLE_SIXTEENTH))]
-    return 256, [smallest]
+async def _counted(
+    db: Db, cell: ColumnElement[int], wanted: list[Condition], *more: ColumnElement[Any]
+) -> Sequence[Row[Any]]:
+    """How many homes each cell holds, and their middle."""
+    middle = (func.avg(P.latitude).label("latitude"), func.avg(P.longitude).label("longitude"))
+    numbered = cell.label("cell")
+    query = select(numbered, func.count().label("n"), *middle, *more)
+    return (await db.execute(query.where(*wanted).group_by(numbered))).all()
 
 
-async def _pins(db: Db, wanted: list[Condition]) -> list[Mark]:
+def _estimated(rows: Sequence[Row[Any]], scale: int) -> Chart:
+    found = (row for row in rows if row.cell is not None)
+    marks = tuple(Mark(row.latitude, row.longitude, row.n * scale) for row in found)
+    return Chart(marks, sum(mark.count for mark in marks), False)
+
+
+def _exact(rows: Sequence[Row[Any]]) -> Chart:
+    marks = tuple(
+        Mark(row.latitude, row.longitude, 1, row.price, row.public_id, row.slug)
+        if row.n == 1
+        else Mark(row.latitude, row.longitude, row.n)
+        for row in rows
+    )
+    return Chart(marks, sum(mark.count for mark in marks), True)
+
+
+async def _pins(db: Db, wanted: list[Condition]) -> tuple[Mark, ...]:
     rows = await db.execute(
         select(P.latitude, P.longitude, P.effective_price, P.public_id, P.slug)
         .where(*wanted)
         .limit(MOST_PINS + 1)
     )
-    return [
+    return tuple(
         Mark(row.latitude, row.longitude, 1, row.effective_price, str(row.public_id), row.slug)
         for row in rows
-    ]
+    )
 
 
 def _step(box: Box, zoom: float | None) -> float:
@@ -93,32 +146,11 @@ def _step(box: Box, zoom: float | None) -> float:
     return 360 / (512 * 2**zoom) * CELL_PX
 
 
-async def _clusters(
-    db: Db, wanted: list[Condition], box: Box, step: float, scale: int
-) -> tuple[Mark, ...]:
+def _cell(box: Box, step: float) -> ColumnElement[int]:
+    """SQL: the number of the cell that a home of the box lies in, line by line."""
     # A degree of latitude is longer than one of longitude: square cells on the ground.
     step_up = step * math.cos(math.radians((box.north + box.south) / 2))
-    column = cast(func.floor((P.longitude - box.west) / step), INTEGER).label("x")
-    line = cast(func.floor((P.latitude - box.south) / step_up), INTEGER).label("y")
-    first: Any = func.min
-    rows = await db.execute(
-        select(
-            column,
-            line,
-            func.count().label("n"),
-            func.avg(P.latitude).label("latitude"),
-            func.avg(P.longitude).label("longitude"),
-            first(P.effective_price).label("price"),
-            first(P.slug).label("slug"),
-            first(func.cast(P.public_id, P.slug.type)).label("public_id"),
-        )
-        .where(*wanted)
-        .group_by(column, line)
-    )
-    return tuple(_mark(row, scale) for row in rows)
-
-
-def _mark(row: Any, scale: int) -> Mark:
-    if row.n == 1 and scale == 1:
-        return Mark(row.latitude, row.longitude, 1, row.price, row.public_id, row.slug)
-    return Mark(row.latitude, row.longitude, row.n * scale)
+    across = math.ceil((box.east - box.west) / step) + 1
+    column = func.floor((P.longitude - box.west) / step)
+    line = func.floor((P.latitude - box.south) / step_up)
+    return cast(line * across + column, BigInteger)

@@ -39,11 +39,19 @@ def point(latitude: float, longitude: float) -> ColumnElement[Any]:
 
 def conditions(filters: Filters, *, typos: bool = False) -> list[Condition]:
     """All conditions of a search by the public. `typos` matches q by likeness, not by word."""
-    found = [PUBLIC, P.purpose == filters.purpose]
+    return [*offered(filters), *wishes(filters, typos=typos)]
+
+
+def offered(filters: Filters) -> list[Condition]:
+    """What is public, for this purpose and in this place: whatever else is wished."""
+    return [PUBLIC, P.purpose == filters.purpose, *_place(filters)]
+
+
+def wishes(filters: Filters, *, typos: bool = False) -> list[Condition]:
+    """What a seeker asks of a home that is offered."""
+    found = _words(filters.q, typos=typos)
     if filters.id:
         found.append(P.public_id == filters.id)
-    found += _place(filters)
-    found += _words(filters.q, typos=typos)
     found += _numbers(filters)
     found += _kinds(filters)
     found += _amenities(filters)
@@ -149,10 +157,11 @@ def _kinds(filters: Filters) -> list[Condition]:
         found.append(_preferring("sharing", [filters.sharing]))
     if filters.tenant and filters.tenant is not TenantPreference.ANY:
         wanted = (filters.tenant, TenantPreference.ANY)
-        found.append(or_(_among(P.preferred_tenant_type, wanted), P.preferred_tenant_type.is_(None)))
+        found.append(
+            or_(_among(P.preferred_tenant_type, wanted), P.preferred_tenant_type.is_(None))
+        )
     if filters.diet and filters.diet is not Diet.ANY:
-        wanted_diet = (filters.diet, Diet.ANY)
-        found.append(or_(_among(P.dietary_preference, wanted_diet), P.dietary_preference.is_(None)))
+        found.append(_open_to(P.dietary_preference, filters.diet, Diet.ANY))
     if filters.pets:
         found.append(P.allow_pets)
     if filters.verified:
@@ -168,6 +177,10 @@ def _kinds(filters: Filters) -> list[Condition]:
 def _among(column: Any, values: Sequence[Any]) -> Condition:
     """IN, as one bound array: the same text for any number of values, so it is prepared once."""
     return column == any_(literal(list(values), ARRAY(column.type)))
+
+
+def _open_to(column: Any, *values: Any) -> Condition:
+    return or_(_among(column, values), column.is_(None))
 
 
 def _preferring(key: str, values: list[Any]) -> Condition:
