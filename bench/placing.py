@@ -1,4 +1,4 @@
-"""How much of a CSV can be placed: python bench/placing.py FILE [--unplaced N].
+"""How much of a CSV can be placed: python -m bench.placing FILE [--unplaced N].
 
 Any file with a column for the city and one for the locality (guessed by their names).
 """

@@ -34,9 +34,10 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One hand-listed name; `pincode` is "" for one of several. `is_head` when it opens its line: the rest are its neighbours.
+    """One hand-listed name; `pincode` is "" for a name of several.
 
-    `reach_m` is how far its homes lie from the anchors, 0 when the list does not say.
+    `is_head` when it opens its line: the rest are its neighbours. `reach_m` is how far its homes
+    lie from the anchors, 0 when the list does not say.
     """
 
     name: str

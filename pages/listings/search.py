@@ -68,8 +68,8 @@ def _split() -> rx.Component:
         rx.el.section(
             _map(),
             aria_label=t("search.map_label"),
-            class_name="max-lg:order-first sticky top-[105px] flex-1 h-[44svh] "
-            "[--map-bottom:24px] lg:[--map-bottom:0px] lg:h-[calc(100dvh-105px)]",
+            class_name="max-lg:order-first sticky top-[113px] flex-1 h-[44svh] "
+            "[--map-bottom:24px] lg:[--map-bottom:0px] lg:h-[calc(100dvh-113px)]",
         ),
         class_name="flex max-lg:flex-col lg:items-start",
     )

@@ -26,6 +26,10 @@ KINDS: dict[PropertyType, str] = {
 """The stand-in picture of each type; the others are flats."""
 
 
+_PARTS = frozenset({PropertyType.PG, PropertyType.FLATMATE, PropertyType.ROOM, PropertyType.STUDIO})
+"""Parts of a home are called by what they are, not by a number of bedrooms."""
+
+
 @dataclass(frozen=True)
 class CardView:
     """One card. `seen` and `chosen` change in the browser; nothing here is private."""
@@ -88,7 +92,7 @@ def per(purpose: str, language: Language) -> str:
 def _facts(home: Home, language: Language) -> str:
     row = home.row
     facts = []
-    if row.bedrooms:
+    if row.bedrooms and PropertyType(row.property_type) not in _PARTS:
         facts.append(translate("homes.bhk", language, n=row.bedrooms))
     else:
         facts.append(translate(f"homes.type.{row.property_type}", language))

@@ -98,8 +98,9 @@ def guess(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Guess]:
     """A guess for each column; a field is given to one column only, the surest first."""
     scored = []
     for index, name in enumerate(names):
-        sample = [row[index] for row in rows if index < len(row) and not is_blank(row[index])]
-        scored += [(*found, index) for found in _candidates(name, sample[:_SAMPLE])]
+        values = dict.fromkeys(row[index] for row in rows if index < len(row))
+        sample = [value for value in values if not is_blank(value)][:_SAMPLE]
+        scored += [(*found, index) for found in _candidates(name, sample)]
     scored.sort(key=lambda found: -found[0])
     guesses = [NOTHING] * len(names)
     given: set[str] = set()
@@ -117,14 +118,11 @@ def _candidates(name: str, sample: list[str]) -> list[tuple[float, Field, str]]:
     found = []
     for field in FIELDS:
         unit = _unit(field, name)
-        by_name, by_values = _name_score(key, field), _readable(field, unit, sample)
-        if by_name:
+        if score := _name_score(key, field):
             # A header nobody filled in is believed; one whose values say otherwise is not.
-            score = by_name * (by_values if sample else 1.0)
-        elif field.telling and sample and not _exact().get(key):
-            score = _BY_VALUES_ALONE * by_values * _is_telling(field, sample)
-        else:
-            continue
+            score *= _readable(field, unit, sample) if sample else 1.0
+        elif sample and not _exact().get(key) and _is_telling(field, sample):
+            score = _BY_VALUES_ALONE * _readable(field, unit, sample)
         if score >= LIKELY:
             found.append((score, field, unit))
     return found
@@ -161,6 +159,8 @@ def _reads(field: Field, unit: str, text: str) -> bool:
 
 def _is_telling(field: Field, sample: list[str]) -> bool:
     """Bare numbers tell nothing: 2 may be bedrooms, a floor or a bathroom."""
+    if not field.telling:
+        return False
     if field.key == "pincode":
         return len(set(sample)) > 1 and all(re.fullmatch(r"[1-9]\d{5}", text) for text in sample)
     if field.key == "city":

@@ -38,9 +38,9 @@ def harmless(text: str) -> str:
 def fold(text: str) -> str:
     """For comparing: small letters, one space, Latin digits, no nukta (हज़ार is हजार)."""
     if text.isascii():
-        return _SPACES.sub(" ", text.lower()).strip()
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKC", text).casefold().replace(_NUKTA, "")
-    return _SPACES.sub(" ", "".join(map(_latin_digit, plain))).strip()
+    return " ".join("".join(map(_latin_digit, plain)).split())
 
 
 def is_blank(text: str) -> bool:

@@ -68,7 +68,10 @@ class Mapped:
         self.mapping, self.defaults = chosen, fallback
         self.status, self.rows_done, self.counts, self.failure = "checking", 0, {}, None
         await db.execute(
-            text("UPDATE portfolio_import_rows SET outcome = 'read' WHERE import_id = :id"),
+            text(
+                "UPDATE portfolio_import_rows SET outcome = 'read'"
+                " WHERE import_id = :id AND outcome <> 'read'"
+            ),
             {"id": self.id},
         )
         await db.flush()

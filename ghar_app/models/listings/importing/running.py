@@ -109,7 +109,7 @@ class Run:
             return 0
         try:
             async with db.begin_nested():
-                await self._insert(db, lines[0], lines[-1])
+                await self._insert(db, lines[0], lines[-1], len(lines))
         except (IntegrityError, DataError):
             # One row breaks a rule of the table that checking does not know: it alone stays out.
             for line in lines:
@@ -119,7 +119,7 @@ class Run:
     async def _insert_one(self, db: Db, line: int, *, again: bool = True) -> None:
         try:
             async with db.begin_nested():
-                await self._insert(db, line, line)
+                await self._insert(db, line, line, 1)
         except (IntegrityError, DataError) as error:
             if again and "slug" in str(error.orig):
                 await self._rename(db, line)
@@ -135,7 +135,8 @@ class Run:
         name_page(values)
         await db.execute(_SET_VALUES, at | {"values": json.dumps(values)})
 
-    async def _insert(self, db: Db, first: int, last: int) -> None:
+    async def _insert(self, db: Db, first: int, last: int, most: int) -> None:
         what: dict[str, Any] = {"id": self.id, "owner": self.owner_id, "agent": self.agent_id}
-        await db.execute(INSERT, what | {"first": first, "last": last})
-        await db.execute(LINK_DUPLICATES, what | {"first": first, "last": last})
+        made: Any = await db.execute(INSERT, what | {"first": first, "last": last})
+        if made.rowcount < most:
+            await db.execute(LINK_DUPLICATES, what | {"first": first, "last": last})

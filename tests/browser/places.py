@@ -1,0 +1,82 @@
+"""Every route of the product, with an address to look at it and who has to be signed in."""
+
+from dataclasses import dataclass
+
+from playwright.async_api import FilePayload, Page, expect
+
+from tests.browser.browsers import Browsers, Screen, Theme, go
+from tests.browser.people import LANDLORD, sign_in_quietly
+from tests.serving import Ghar
+
+LONG = 60_000
+
+
+@dataclass(frozen=True)
+class Place:
+    """`path` may have the blanks {home} and {file}; `who` is the e-mail of the viewer."""
+
+    name: str
+    route: str
+    path: str
+    who: str = ""
+
+
+PLACES = (
+    Place("front", "index", "/"),
+    Place("search", "search", "/search?city=Bengaluru&bhk=2"),
+    Place("search-empty", "search", "/search?city=Bengaluru&bhk=3&max=5000"),
+    Place("home", "listing/[slug]", "/listing/{home}"),
+    Place("city", "flats/[city]", "/flats/bengaluru"),
+    Place("locality", "flats/[city]/[locality]", "/flats/bengaluru/indiranagar"),
+    Place("compare", "compare", "/compare"),
+    Place("recent", "recent", "/recent"),
+    Place("login", "login", "/login"),
+    Place("nowhere", "404", "/nowhere"),
+    Place("account", "account", "/account", LANDLORD),
+    Place("devices", "account/devices", "/account/devices", LANDLORD),
+    Place("desk", "desk", "/desk", LANDLORD),
+    Place("imports", "desk/imports", "/desk/imports", LANDLORD),
+    Place("import", "desk/imports/[import_id]", "{file}", LANDLORD),
+    Place("outbox", "outbox", "/outbox"),
+    Place("gallery", "gallery", "/gallery"),
+)
+
+
+async def look_at(
+    browsers: Browsers, ghar: Ghar, place: Place, screen: Screen, theme: Theme = "light"
+) -> Page:
+    """A new browser that shows the place."""
+    page = await browsers.open(None, screen=screen, theme=theme)
+    if place.who:
+        await sign_in_quietly(page, place.who)
+    if place.route == "404":
+        browsers.forgive("404")
+    if place.path == "{file}":
+        await _upload(page)
+    else:
+        await go(page, place.path.format(home=newest_home(ghar)))
+    await expect(page.get_by_role("heading").first).to_be_attached()
+    await page.wait_for_load_state("networkidle")
+    return page
+
+
+def newest_home(ghar: Ghar) -> str:
+    """The slug of a home with everything on its page: pictures, costs, a price that changed."""
+    return str(
+        ghar.value(
+            "SELECT slug FROM properties p WHERE is_public AND purpose = 'rent' "
+            "ORDER BY (SELECT count(*) FROM property_price_history h WHERE h.property_id = p.id)"
+            " DESC, published_at DESC, id LIMIT 1"
+        )
+    )
+
+
+async def _upload(page: Page) -> None:
+    rows = ["BHK,Rent,Size,Floor,Furnishing,Locality,City"]
+    rows += [f"2,{30_000 + n},1050,{n} out of 9,Furnished,HSR Layout,Bengaluru" for n in range(9)]
+    rows += ["3,soon,1400,1 out of 4,Furnished,Indiranagar,Bengaluru"]
+    file = FilePayload(name="homes.csv", mimeType="text/csv", buffer="\n".join(rows).encode())
+    await go(page, "/desk/imports")
+    await page.get_by_label("Choose a CSV or Excel file").set_input_files(file)
+    await page.get_by_role("button", name="Check the rows").click(timeout=LONG)
+    await expect(page.get_by_role("table", name="Rows of the file")).to_be_visible(timeout=LONG)

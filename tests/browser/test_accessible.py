@@ -1,0 +1,103 @@
+"""Every screen, light and dark, for everyone: axe, the narrowest phone, the keyboard."""
+
+import json
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Page
+
+from ghar_app.frontend import WEB
+from tests.browser.browsers import Browsers, Theme
+from tests.browser.places import PLACES, Place, look_at
+from tests.serving import Ghar
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+PRESSES = 45
+_NAMED = [pytest.param(place, id=place.name) for place in PLACES]
+_FOCUSED = """() => {
+  const at = document.activeElement;
+  if (!at || at === document.body) return null;
+  const box = at.getBoundingClientRect();
+  const ring = (element) => {
+    const look = element && getComputedStyle(element);
+    return look && ((look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0)
+      || look.boxShadow.includes('0px 0px 0px 2px'));
+  };
+  const near = [at, at.parentElement, at.parentElement?.parentElement, at.nextElementSibling,
+    at.closest('label'), ...(at.labels ?? [])];
+  return {
+    what: `${at.tagName.toLowerCase()} ${at.ariaLabel ?? at.innerText ?? ''}`.slice(0, 60),
+    ringed: near.some(ring),
+    seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
+  };
+}"""
+_REACHABLE = """() => [...document.querySelectorAll(
+    'a[href], button, input, select, textarea, [tabindex="0"]')]
+  .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.disabled
+    && one.type !== 'hidden' && one.tabIndex >= 0 && !one.closest('[inert], dialog:not([open])')
+    && !(one.type === 'radio' && !one.checked)).length"""
+
+
+def test_every_route_is_looked_at(ghar: Ghar) -> None:
+    """The routes of the build, by which a new screen cannot be forgotten here."""
+    routes = json.loads((WEB / "routes.json").read_text())
+    assert {place.route for place in PLACES} == set(routes)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("place", _NAMED)
+async def test_axe_finds_nothing_serious(
+    browsers: Browsers, ghar: Ghar, place: Place, theme: Theme
+) -> None:
+    for screen in ("desktop", "phone"):
+        page = await look_at(browsers, ghar, place, screen, theme)
+        found = await Axe().run(page, options=RULES)
+        serious = [
+            f"{screen}: {one['id']}: {one['help']}: {node['html'][:200]} {_why(node)}"
+            for one in found.response["violations"]
+            if one["impact"] in ("serious", "critical")
+            for node in one["nodes"]
+        ]
+        assert not serious, "\n".join(serious)
+        assert await page.locator("img:not([alt])").count() == 0
+        await page.context.close()
+
+
+@pytest.mark.parametrize("place", _NAMED)
+async def test_nothing_sticks_out_at_360_px(browsers: Browsers, ghar: Ghar, place: Place) -> None:
+    page = await look_at(browsers, ghar, place, "narrow")
+    width = await page.evaluate("document.scrollingElement.scrollWidth")
+    assert width <= 360, f"{place.path} is {width} px wide: {await _sticking_out(page)}"
+
+
+@pytest.mark.parametrize("place", _NAMED)
+async def test_focus_goes_everywhere_and_is_seen(
+    browsers: Browsers, ghar: Ghar, place: Place
+) -> None:
+    page = await look_at(browsers, ghar, place, "desktop")
+    wanted = min(PRESSES, await page.evaluate(_REACHABLE))
+    seen = []
+    for _ in range(wanted):
+        await page.keyboard.press("Tab")
+        focus = await page.evaluate(_FOCUSED)
+        if focus is None:
+            break
+        seen.append(focus)
+    assert len(seen) >= wanted - 1, f"{len(seen)} of {wanted} reached: {seen[-3:]}"
+    assert [one["what"] for one in seen if not (one["ringed"] and one["seen"])] == []
+
+
+def _why(node: dict) -> str:
+    checks = [*node["any"], *node["all"], *node["none"]]
+    return "; ".join(check["message"] for check in checks)
+
+
+async def _sticking_out(page: Page) -> list[str]:
+    return await page.evaluate(
+        """() => [...document.querySelectorAll('body *')]
+        .filter(one => one.getBoundingClientRect().right > 361)
+        .map(one => `${one.tagName} ${one.className}`.slice(0, 120)).slice(0, 5)"""
+    )
