@@ -15,7 +15,12 @@ def breadcrumbs(way: Sequence[tuple[Text, Text]], here: Text) -> rx.Component:
     """The way here: (words, href) pairs, then where one is."""
     steps = [
         rx.el.li(
-            link(words, href=href, class_name="hover:text-ink hover:underline underline-offset-4"),
+            link(
+                words,
+                href=href,
+                class_name="inline-flex items-center min-h-6 hover:text-ink hover:underline "
+                "underline-offset-4",
+            ),
             icon("chevron-right", size=14),
             class_name="flex items-center gap-2",
         )

@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlmodel import col, select
-
 from ghar_app.catalogue import translate
 from ghar_app.db import Db, transaction
 from ghar_app.geography.placing import gazetteer
@@ -17,15 +15,15 @@ from ghar_app.settings import settings
 Say = Callable[[str], None]
 
 
-async def import_file(path: Path, owner_identifier: str | None, *, publish: bool, say: Say) -> int:
-    """Import a file for an owner (e-mail or phone; the demo landlord otherwise).
+async def import_file(path: Path, owner_identifier: str, *, publish: bool, say: Say) -> int:
+    """Import a file for the owner with this e-mail or phone.
 
     Says how many homes became what, the share placed by each basis, and where the result file is.
     Returns an exit code: 0, or 1 when the file was refused.
     """
     try:
         portfolio = await _imported(path, owner_identifier, say)
-        if publish:
+        if publish and portfolio.status == "drafted":
             await _publish(portfolio, say)
         say(f"Result of each row: {await _write_result(portfolio, path)}")
     except Refused as refusal:
@@ -34,7 +32,7 @@ async def import_file(path: Path, owner_identifier: str | None, *, publish: bool
     return 0
 
 
-async def _imported(path: Path, owner_identifier: str | None, say: Say) -> PortfolioImport:
+async def _imported(path: Path, owner_identifier: str, say: Say) -> PortfolioImport:
     content = await asyncio.to_thread(_read, path)
     async with transaction() as db:
         owner = await _owner(db, owner_identifier)
@@ -55,12 +53,8 @@ def _read(path: Path) -> bytes:
     return path.read_bytes()
 
 
-async def _owner(db: Db, identifier: str | None) -> User:
-    if identifier is None:
-        landlord = select(User).where(col(User.is_seed_data), col(User.is_active))
-        found = (await db.exec(landlord.order_by(col(User.id)).limit(1))).first()
-    else:
-        found = await find_user(db, identify(identifier))
+async def _owner(db: Db, identifier: str) -> User:
+    found = await find_user(db, identify(identifier))
     if found is None or not found.is_active:
         raise Refused("import_owner_unknown")
     return found
@@ -100,8 +94,9 @@ async def _write_result(portfolio: PortfolioImport, path: Path) -> Path:
 
 
 def _say_columns(portfolio: PortfolioImport, say: Say) -> None:
-    taken = {name: one["field"] for name, one in portfolio.mapping.items() if one["field"]}
-    left_out = [name for name in portfolio.mapping if name not in taken]
+    names = [column["name"] for column in portfolio.columns]
+    taken = {name: field for name in names if (field := portfolio.mapping[name]["field"])}
+    left_out = [name for name in names if name not in taken]
     for name, field in taken.items():
         say(f"  {name} → {translate(f'imports.fields.{field}', 'en')}")
     if left_out:
