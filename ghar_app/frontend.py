@@ -54,7 +54,6 @@ def build_if_changed(say: Callable[[str], None]) -> bool:
         if is_current():
             return False
         say("Pages: compiling (a minute the first time) …")
-        wanted = fingerprint()
         _STAMP.unlink(missing_ok=True)
         done = subprocess.run(
             [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"],
@@ -67,5 +66,6 @@ def build_if_changed(say: Callable[[str], None]) -> bool:
         )
         if done.returncode != 0 or not (STATIC / "index.html").exists():
             raise BuildFailed((done.stdout + done.stderr)[-4000:])
-        _STAMP.write_text(wanted)
+        # After, not before: the build may write reflex.lock, which is one of its own inputs.
+        _STAMP.write_text(fingerprint())
         return True

@@ -2,11 +2,13 @@
 
 import inspect
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
 import reflex as rx
+from reflex.istate.proxy import StateProxy
 
 from ghar_app.db.outages import outage
 from ghar_app.log import error_id, log
@@ -57,7 +59,7 @@ def shows_refusals(handler: Callable[..., Any]) -> Callable[..., Any]:
 
     `Refused` becomes its sentence; `sign_in_first` leads to the sign-in page and back; a database
     that is away or slow becomes a sentence with a retry; anything else is logged under an error
-    id, which the person sees. Put it under `@rx.event`.
+    id, which the person sees. Put it under `@rx.event`, a background one too.
     """
     if inspect.isasyncgenfunction(handler):
         return _streaming(handler)
@@ -67,11 +69,13 @@ def shows_refusals(handler: Callable[..., Any]) -> Callable[..., Any]:
 def _plain(handler: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
     @wraps(handler)
     async def shown(self: ShowsRefusals, *args: Any, **kwargs: Any) -> Any:
-        self._forget_refusal()
+        async with _changing(self):
+            self._forget_refusal()
         try:
             return await handler(self, *args, **kwargs)
         except Exception as error:
-            return _turned(self, handler, error)
+            async with _changing(self):
+                return _turned(self, handler, error)
 
     return shown
 
@@ -79,16 +83,28 @@ def _plain(handler: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[An
 def _streaming(handler: Callable[..., AsyncIterator[Any]]) -> Callable[..., AsyncIterator[Any]]:
     @wraps(handler)
     async def shown(self: ShowsRefusals, *args: Any, **kwargs: Any) -> AsyncIterator[Any]:
-        self._forget_refusal()
+        async with _changing(self):
+            self._forget_refusal()
         try:
             async for step in handler(self, *args, **kwargs):
                 yield step
         except Exception as error:
-            instead = _turned(self, handler, error)
+            async with _changing(self):
+                instead = _turned(self, handler, error)
             if instead is not None:
                 yield instead
 
     return shown
+
+
+@asynccontextmanager
+async def _changing(state: ShowsRefusals) -> AsyncIterator[None]:
+    """A background event may change its state only while it holds it."""
+    if isinstance(state, StateProxy):
+        async with state:
+            yield
+    else:
+        yield
 
 
 def _turned(state: ShowsRefusals, handler: Callable[..., Any], error: Exception) -> Any:

@@ -2,77 +2,35 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from time import monotonic
 
 import reflex as rx
 from reflex.event import EventSpec
 
-from ghar_app import formats
 from ghar_app.catalogue import translate
-from ghar_app.db import Db, transaction
+from ghar_app.db import transaction
 from ghar_app.db.outages import outage
-from ghar_app.models.listings.importing import PortfolioImport
 from ghar_app.models.listings.importing.pinning import city_box, suggested
 from ghar_app.refusals import Refused
 from ghar_app.settings import settings
-from state.listings.imports.steps import (
-    CHOICES,
-    FilterView,
-    NumberView,
-    StepView,
-    address,
-    consequence,
-    filters,
-    numbers,
-    step_to_show,
-    steps,
-)
+from state.listings.imports.showing import ShowsImport
+from state.listings.imports.steps import CHOICES, consequence
 from state.listings.imports.views import (
     ACTIVE,
     ColumnView,
-    ImportView,
-    PlaceView,
-    RowView,
-    SuggestionView,
     column_view,
     column_views,
-    import_view,
-    place_view,
-    row_view,
     suggestion_view,
 )
 from state.refusals import shows_refusals
-from state.shell import SignedIn
 
 _LOOK_EVERY_S = 0.7
 _GIVE_UP_AFTER_S = 300.0
-_MOST_PLACES = 50
 
 
-class ImportPage(SignedIn, rx.State):
+class ImportPage(ShowsImport, rx.State):
     """/desk/imports/[import_id]; step, filter and place in the list stand in the address."""
-
-    portfolio: ImportView = ImportView()
-    step: str = ""
-    steps: list[StepView] = []
-    columns: list[ColumnView] = []
-    defaults: dict[str, str] = {}
-    rows: list[RowView] = []
-    filters: list[FilterView] = []
-    earlier_href: str = ""
-    later_href: str = ""
-    numbers: list[NumberView] = []
-    places: list[PlaceView] = []
-    suggestions: list[SuggestionView] = []
-    fit: list[float] | None = None
-    map_style: str = ""
-    pinned: str = ""
-    latitude: float | None = None
-    longitude: float | None = None
-    consequence: str = ""
-    notice: str = ""
-    working: str = ""
-    ready: bool = False
 
     _watching: str = ""
     _opened: str = ""
@@ -176,20 +134,16 @@ class ImportPage(SignedIn, rx.State):
             await found.start(db, by=await self._me(db))
         return await self._follow("import")
 
-    @rx.event
+    @rx.event(background=True)
     @shows_refusals
-    async def publish(self) -> AsyncIterator[None]:
+    async def publish(self) -> None:
         """Put every draft of this import online."""
-        self.working = "publish"
-        yield
-        try:
-            async with transaction() as db:
-                found = await self._found(db, lock=True)
-                live, reviewed = await found.publish_all(db, by=await self._me(db))
-        finally:
-            self.working = ""
-        self._tell(published_now=live, reviewed_now=reviewed)
-        await self._show()
+        async with self._at_work("publish"), transaction() as db:
+            found = await self._found(db, lock=True)
+            live, reviewed = await found.publish_all(db, by=await self._me(db))
+        async with self:
+            self._tell(published_now=live, reviewed_now=reviewed)
+            await self._show()
 
     @rx.event
     @shows_refusals
@@ -205,20 +159,27 @@ class ImportPage(SignedIn, rx.State):
         """Not taken back after all."""
         self.consequence = ""
 
-    @rx.event
+    @rx.event(background=True)
     @shows_refusals
-    async def undo(self) -> AsyncIterator[None]:
+    async def undo(self) -> None:
         """Take the whole import back."""
-        self.working = "undo"
-        yield
+        async with self._at_work("undo"), transaction() as db:
+            found = await self._found(db, lock=True)
+            done = await found.undo(db, by=await self._me(db))
+        async with self:
+            self._tell(undone_drafts=done.drafts, undone_published=done.published)
+            await self._show()
+
+    @asynccontextmanager
+    async def _at_work(self, what: str) -> AsyncIterator[None]:
+        """Show that `what` is under way; others of this tab's events need not wait for it."""
+        async with self:
+            self.working = what
         try:
-            async with transaction() as db:
-                found = await self._found(db, lock=True)
-                done = await found.undo(db, by=await self._me(db))
+            yield
         finally:
-            self.working, self.consequence = "", ""
-        self._tell(undone_drafts=done.drafts, undone_published=done.published)
-        await self._show()
+            async with self:
+                self.working = self.consequence = ""
 
     @rx.event(background=True)
     async def watch(self) -> None:
@@ -237,15 +198,6 @@ class ImportPage(SignedIn, rx.State):
                 if self.portfolio.done != done:
                     moved_at, done = monotonic(), self.portfolio.done
 
-    def _tell(self, **done: int) -> None:
-        """Say what was done, each number in its own sentence."""
-        said = [
-            translate(f"imports.{key}", self._language, n=formats.grouped(n))
-            for key, n in done.items()
-            if n
-        ]
-        self.notice = " ".join(said) or translate("imports.nothing_changed", self._language)
-
     async def _look(self) -> bool:
         """Bring the screen up to date; False when there is nothing more to follow."""
         try:
@@ -259,52 +211,6 @@ class ImportPage(SignedIn, rx.State):
                 raise
         return self.portfolio.status in ACTIVE
 
-    async def _show(self, step: str = "") -> None:
-        """Fill in what the step needs, and no more."""
-        query = self.router.url.query_parameters
-        async with transaction() as db:
-            found = await self._found(db)
-            asked = step or query.get("step", "")
-            self.step = step_to_show(found, asked)
-            earlier, pending = await found.uploaded_before(db), await found.consequences(db)
-            self.portfolio = import_view(found, earlier, pending.drafts, self._language)
-            self.numbers = numbers(found, self._language)
-            self.steps = steps(found, self.step, self._language)
-            if self.step == "columns" and not self.columns:
-                self.columns = column_views(found, self._language)
-                self.defaults = {key: str(found.defaults.get(key) or "") for key in CHOICES}
-            self.rows = []
-            if self.step == "check" and found.status not in ("mapping", "checking"):
-                await self._show_rows(db, found)
-            if self.step == "places":
-                waiting = await found.unplaced(db, most=_MOST_PLACES)
-                self.places = [place_view(one, self._language) for one in waiting]
-                self.pinned, self.latitude, self.longitude = "", None, None
-        self.ready = True
-
-    async def _show_rows(self, db: Db, found: PortfolioImport) -> None:
-        query = self.router.url.query_parameters
-        only = query.get("only", "all")
-        page = await found.preview(
-            db, only=only, after=_line(query.get("after")), before=_line(query.get("before"))
-        )
-        self.rows = [row_view(row, self._language) for row in page.rows]
-        self.filters = filters(found, only, self._language)
-        first, last = (page.rows[0].line, page.rows[-1].line) if page.rows else (0, 0)
-        earlier = address(found, "check", only=only, before=first)
-        self.earlier_href = earlier if page.has_earlier and page.rows else ""
-        later = address(found, "check", only=only, after=last)
-        self.later_href = later if page.has_later and page.rows else ""
-
-    async def _found(self, db: Db, *, lock: bool = False) -> PortfolioImport:
-        me = await self._me(db)
-        return await PortfolioImport.reachable(db, by=me, public_id=self._public_id, lock=lock)
-
-    @property
-    def _public_id(self) -> str:
-        """The last part of /desk/imports/<id>; "" anywhere else."""
-        return self.router.url.path.strip("/").partition("desk/imports/")[2]
-
     async def _follow(self, step: str) -> list[EventSpec]:
         """On to a step whose job has begun."""
         await self._show(step)
@@ -316,7 +222,3 @@ class ImportPage(SignedIn, rx.State):
             return one
         chosen = {"field": field, "unit": unit}
         return column_view(one.name, one.samples.split(" · "), chosen, self._language)
-
-
-def _line(written: str | None) -> int | None:
-    return int(written) if written and written.isdecimal() and len(written) < 10 else None
