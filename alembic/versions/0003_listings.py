@@ -910,7 +910,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_properties_sample_16",
         "properties",
-        ["location"],
+        ["location", "purpose", "bedrooms", "effective_price"],
         unique=False,
         postgresql_using="gist",
         postgresql_where=sa.text("is_public AND sample < 64"),
@@ -918,7 +918,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_properties_sample_256",
         "properties",
-        ["location"],
+        ["location", "purpose"],
         unique=False,
         postgresql_using="gist",
         postgresql_where=sa.text("is_public AND sample < 4"),

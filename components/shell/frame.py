@@ -81,7 +81,8 @@ def desk_page(
             *children,
             tab_index=-1,
             custom_attrs={"id": "main"},
-            class_name="lg:ml-56 px-gutter md:px-7 py-6 max-md:pb-24 flex flex-col gap-4 max-w-[1440px]",
+            class_name="lg:ml-56 px-gutter md:px-7 py-6 max-md:pb-24 flex flex-col gap-4 "
+            "max-w-[1440px]",
         ),
         phone_bar(active="owners"),
         class_name="compact min-h-dvh",

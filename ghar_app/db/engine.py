@@ -33,7 +33,8 @@ def open_engine(url: str | None = None) -> AsyncEngine:
     timeout_ms = settings().statement_timeout_s * 1000
     given = address.query.get("options", "")
     # A plan made for any value cannot see that a filter fits a partial index, nor how rare it is.
-    plans = "-c plan_cache_mode=force_custom_plan -c jit=off"
+    # Starting a parallel worker takes longer than any query here may take.
+    plans = "-c plan_cache_mode=force_custom_plan -c jit=off -c max_parallel_workers_per_gather=0"
     options = f"{given} -c statement_timeout={timeout_ms} -c timezone=UTC {plans}".strip()
     _engine = create_async_engine(
         address.update_query_dict({"options": options}),

@@ -390,12 +390,16 @@ class Property(
         Index(
             "ix_properties_sample_16",
             "location",
+            "purpose",
+            "bedrooms",
+            "effective_price",
             postgresql_using="gist",
             postgresql_where=text(f"is_public AND sample < {SAMPLE_SIXTEENTH}"),
         ),
         Index(
             "ix_properties_sample_256",
             "location",
+            "purpose",
             postgresql_using="gist",
             postgresql_where=text(f"is_public AND sample < {SAMPLE_256TH}"),
         ),

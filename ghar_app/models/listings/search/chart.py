@@ -21,14 +21,14 @@ from sqlalchemy import (
     case,
     cast,
     func,
-    literal_column,
     select,
     true,
 )
 
 from ghar_app.db import Db
-from ghar_app.models.listings.property import SAMPLE_256TH, SAMPLE_SIXTEENTH
 from ghar_app.models.listings.search.conditions import (
+    SMALL_SAMPLE,
+    SMALLEST_SAMPLE,
     Condition,
     P,
     inside_box,
@@ -47,8 +47,6 @@ FEW_ROWS = 3_000
 FEWEST_FOUND = 3
 """A sample with fewer homes that fit says too little about them: a larger one is read."""
 
-_SMALLEST: Condition = P.sample < literal_column(str(SAMPLE_256TH))
-_SMALL: Condition = P.sample < literal_column(str(SAMPLE_SIXTEENTH))
 _ONLY = (
     func.min(P.effective_price).label("price"),
     func.min(P.slug).label("slug"),
@@ -86,13 +84,13 @@ async def chart(
     asked = wishes(filters, typos=typos)
     cell = _cell(box, _step(box, zoom))
     # Homes that nobody wished for share a cell without a number: one reading tells both counts.
-    rows = await _counted(db, case((and_(true(), *asked), cell)), [*here, _SMALLEST])
+    rows = await _counted(db, case((and_(true(), *asked), cell)), [*here, SMALLEST_SAMPLE])
     read = sum(row.n for row in rows)
     if read * 256 > FEW_ROWS:
         guess = _estimated(rows, 256)
         if read * 16 > FEW_ROWS and guess.total >= 256 * FEWEST_FOUND:
             return guess
-        guess = _estimated(await _counted(db, cell, [*here, *asked, _SMALL]), 16)
+        guess = _estimated(await _counted(db, cell, [*here, *asked, SMALL_SAMPLE]), 16)
         if guess.total >= 16 * FEWEST_FOUND:
             return guess
     pins = await _pins(db, [*here, *asked])

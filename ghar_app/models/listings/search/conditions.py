@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, any_, exists, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    any_,
+    exists,
+    false,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from ghar_app.clock import IST, today
@@ -16,7 +27,7 @@ from ghar_app.models.listings.kinds import (
     VerificationStatus,
 )
 from ghar_app.models.listings.placement import Amenity, PropertyAmenity
-from ghar_app.models.listings.property import Property
+from ghar_app.models.listings.property import SAMPLE_256TH, SAMPLE_SIXTEENTH, Property
 from ghar_app.models.listings.search.filters import (
     MOST_BEDROOMS,
     Box,
@@ -29,6 +40,9 @@ Condition = ColumnElement[bool]
 P: Any = Property.__table__.c  # type: ignore[attr-defined]
 PUBLIC: Condition = P.is_public
 """Partial indexes carry exactly this condition."""
+SMALLEST_SAMPLE: Condition = P.sample < literal_column(str(SAMPLE_256TH))
+SMALL_SAMPLE: Condition = P.sample < literal_column(str(SAMPLE_SIXTEENTH))
+"""Written out, not bound: an index carries each of them too."""
 
 
 def point(latitude: float, longitude: float) -> ColumnElement[Any]:
@@ -37,14 +51,23 @@ def point(latitude: float, longitude: float) -> ColumnElement[Any]:
     return func.geography(func.ST_SetSRID(made, 4326))
 
 
-def conditions(filters: Filters, *, typos: bool = False) -> list[Condition]:
-    """All conditions of a search by the public. `typos` matches q by likeness, not by word."""
-    return [*offered(filters), *wishes(filters, typos=typos)]
+def conditions(
+    filters: Filters, *, typos: bool = False, in_passing: bool = False
+) -> list[Condition]:
+    """All conditions of a search by the public. `typos` matches q by likeness, not by word.
+
+    `in_passing` is for a walk along another index: the place is looked at home by home.
+    """
+    return [*offered(filters, in_passing=in_passing), *wishes(filters, typos=typos)]
 
 
-def offered(filters: Filters) -> list[Condition]:
+def offered(filters: Filters, *, in_passing: bool = False) -> list[Condition]:
     """What is public, for this purpose and in this place: whatever else is wished."""
-    return [PUBLIC, P.purpose == filters.purpose, *_place(filters)]
+    around = _around(filters)
+    if around and in_passing:
+        # No index can serve this, and the planner takes half of all homes for fitting.
+        around = [func.coalesce(and_(*around), false())]
+    return [PUBLIC, P.purpose == filters.purpose, *_named(filters), *around]
 
 
 def wishes(filters: Filters, *, typos: bool = False) -> list[Condition]:
@@ -59,22 +82,18 @@ def wishes(filters: Filters, *, typos: bool = False) -> list[Condition]:
     return found
 
 
-def _place(filters: Filters) -> list[Condition]:
-    found: list[Condition] = []
-    if filters.circle is None:
-        found += _named(filters)
-    if filters.pincode:
-        found.append(P.pincode == filters.pincode)
-    if filters.circle is not None:
-        found.append(inside_circle(filters.circle))
-    if filters.box is not None:
-        found += inside_box(filters.box)
-    return found
+def _around(filters: Filters) -> list[Condition]:
+    found = inside_box(filters.box) if filters.box is not None else []
+    return [*found, inside_circle(filters.circle)] if filters.circle is not None else found
 
 
 def _named(filters: Filters) -> list[Condition]:
-    """City and locality by name; beside a circle they only say what its middle is called."""
+    """Names of places; beside a circle, city and locality only say what its middle is called."""
     found: list[Condition] = []
+    if filters.pincode:
+        found.append(P.pincode == filters.pincode)
+    if filters.circle is not None:
+        return found
     if filters.city:
         found.append(P.city == filters.city)
     if filters.locality:

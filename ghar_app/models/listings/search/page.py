@@ -11,7 +11,6 @@ from sqlalchemy import (
     ColumnElement,
     Double,
     Row,
-    and_,
     cast,
     func,
     literal,
@@ -24,13 +23,21 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from ghar_app.db import Db
 from ghar_app.models.listings.placement import PropertyImage
-from ghar_app.models.listings.search.conditions import P, conditions, point
+from ghar_app.models.listings.search.conditions import (
+    SMALLEST_SAMPLE,
+    Condition,
+    P,
+    conditions,
+    point,
+)
 from ghar_app.models.listings.search.cursor import Cursor
 from ghar_app.models.listings.search.filters import Circle, Filters, Sort
 
 PAGE_SIZE = 20
 LARGEST_PAGE = 100
 CARD_IMAGES = 5
+MANY_IN_SAMPLE = 8
+"""So many homes among a 256th of all: some two thousand."""
 
 CARD = (
     P.id,
@@ -113,14 +120,15 @@ async def find(
 
 async def _find(db: Db, filters: Filters, *, after: str | None, size: int, typos: bool) -> Page:
     order = _Order.of(filters)
-    query = _PAGE.add_columns(order.value.label("sort_value"), *order.extra).where(
-        *conditions(filters, typos=typos)
-    )
+    wanted = conditions(filters, typos=typos)
+    if order.is_distance:
+        await _walk_outwards(db)
+    elif order.is_indexed and (filters.circle or filters.box) and await _are_many(db, wanted):
+        wanted = conditions(filters, typos=typos, in_passing=True)
+    query = _PAGE.add_columns(order.value.label("sort_value"), *order.extra).where(*wanted)
     if after is not None:
         query = query.where(order.beyond(Cursor.read(after, filters, order.kinds)))
     query = query.order_by(*order.by).limit(min(size, LARGEST_PAGE) + 1)
-    if order.is_distance:
-        await _walk_outwards(db)
     rows = (await db.execute(query)).all()
     shown = rows[:size]
     homes = tuple(
@@ -139,6 +147,15 @@ async def _walk_outwards(db: Db) -> None:
     await db.execute(text("SET LOCAL enable_bitmapscan = off"))
 
 
+async def _are_many(db: Db, wanted: list[Condition]) -> bool:
+    """Whether a walk in the page's order meets enough of these homes soon.
+
+    Else it is quicker to collect those of the place and sort them. The planner cannot tell.
+    """
+    some = select(literal(1)).where(*wanted, SMALLEST_SAMPLE).limit(MANY_IN_SAMPLE).subquery()
+    return (await db.execute(select(func.count()).select_from(some))).scalar_one() >= MANY_IN_SAMPLE
+
+
 async def images_of(db: Db, ids: list[int]) -> dict[int, tuple[str, ...]]:
     """The first pictures of each listing that has any, main first; one query for a page."""
     if not ids:
@@ -150,12 +167,16 @@ async def images_of(db: Db, ids: list[int]) -> dict[int, tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """One way to sort: the value that leads, the types of the cursor's key, and the SQL of it."""
+    """One way to sort: the value that leads, the types of the cursor's key, and the SQL of it.
+
+    `is_indexed` says that an index holds the public homes in this order.
+    """
 
     value: ColumnElement[Any]
     kinds: tuple[Callable[[Any], Any], ...]
     descending: bool
     is_distance: bool = False
+    is_indexed: bool = True
     extra: tuple[ColumnElement[Any], ...] = ()
 
     @classmethod
@@ -175,7 +196,7 @@ class _Order:
                 words = func.plainto_tsquery("english", filters.q)
                 # A real would come back rounded, and the next page would begin in the wrong place.
                 rank = cast(func.ts_rank(P.search_vector, words), Double)
-                return cls(rank, (float, int), True)
+                return cls(rank, (float, int), True, is_indexed=False)
             case _:
                 return cls(P.published_at, (_instant, int), True)
 
@@ -186,38 +207,27 @@ class _Order:
 
     @property
     def by(self) -> list[ColumnElement[Any]]:
-        if not self.descending:
-            return [
-                column.asc().nulls_last()
-                if column is self.value and not self.is_distance
-                else column.asc()
-                for column in self.columns
-            ]
-        return [
-            column.desc().nulls_last() if column is P.effective_price else column.desc()
-            for column in self.columns
-        ]
+        """A price is computed from one that must be there, so that NULLs need no place of their
+        own in it, and one index serves both directions."""
+        return [column.desc() if self.descending else column.asc() for column in self.columns]
 
     def cursor(self, row: Row[Any]) -> Cursor:
         middle = (row.view_count, row.since) if self.extra else ()
         return Cursor((row.sort_value, *middle, row.id))
 
     def beyond(self, cursor: Cursor) -> ColumnElement[bool]:
-        """Rows after the cursor's; an unknown price stands last in both directions."""
-        first, last_id = cursor.key[0], cursor.key[-1]
-        if first is None:
-            later = P.id < last_id if self.descending else P.id > last_id
-            return and_(self.value.is_(None), later)
+        """Rows after the cursor's."""
+        if cursor.key[0] is None:
+            # Only a day of publication may be missing, and those homes lead the newest first.
+            return or_(self.value.is_not(None), P.id < cursor.key[-1])
         here, there = tuple_(*self.columns), tuple_(*(literal(value) for value in cursor.key))
-        known = here < there if self.descending else here > there
-        return or_(known, self.value.is_(None)) if self.value is P.effective_price else known
+        return here < there if self.descending else here > there
 
 
 def metres_from(circle: Circle) -> ColumnElement[float]:
     """Ground distance that the GiST index can order by."""
-    return P.location.op("<->", return_type=func.ST_Distance(P.location, P.location).type)(
-        point(circle.latitude, circle.longitude)
-    )
+    here = point(circle.latitude, circle.longitude)
+    return P.location.op("<->", return_type=Double())(here)
 
 
 def _instant(written: str) -> datetime:
