@@ -29,9 +29,10 @@ HEADER = (
     *("Posted On", "BHK", "Rent", "Size", "Floor", "Area Type", "Area Locality", "City"),
     *("Furnishing", "Tenant Preferred", "Bathroom", "Point of Contact"),
 )
+_IMPORTS = "SELECT id FROM portfolio_imports WHERE owner_id = {owner}"
 _OWNED = {
     "portfolio_imports": "owner_id = {owner}",
-    "portfolio_import_rows": "import_id IN (SELECT id FROM portfolio_imports WHERE owner_id = {owner})",
+    "portfolio_import_rows": f"import_id IN ({_IMPORTS})",
     "properties": "owner_id = {owner}",
 }
 

@@ -77,10 +77,17 @@ def with_demo(found: server.Server) -> str:
 def _fill(building: server.Server) -> None:
     """In a process of its own, as `make run` does: this one keeps its engine and its settings."""
     script = "import asyncio; from ghar_app import demo; asyncio.run(demo.fill_if_empty(print))"
-    before = os.environ.get(address.VARIABLE)
-    address.remember(building)
-    try:
+    with pointing_at(building):
         subprocess.run([sys.executable, "-c", script], cwd=CHECKOUT, check=True, timeout=300)
+
+
+@contextmanager
+def pointing_at(found: server.Server) -> Iterator[None]:
+    """For the length of the block, `runtime_address()` and new processes mean this database."""
+    before = os.environ.get(address.VARIABLE)
+    address.remember(found)
+    try:
+        yield
     finally:
         del os.environ[address.VARIABLE]
         if before is not None:

@@ -19,8 +19,9 @@ from typing import Any
 import psycopg
 
 from ghar_app.cli import serving
-from ghar_app.db import address, server
+from ghar_app.db import address, migrations, server
 from ghar_app.settings import Settings
+from tests import databases
 
 PATIENCE = 60
 
@@ -134,3 +135,28 @@ def until(done: Callable[[], bool], seconds: float = PATIENCE, *, what: str) -> 
         assert time.monotonic() - began < seconds, f"after {seconds:.0f} s still not: {what}"
         time.sleep(0.05)
     return time.monotonic() - began
+
+
+@contextmanager
+def served_from_own_cluster(home: Path) -> Iterator[Ghar]:
+    """A server whose PostgreSQL is nobody else's: `stop_database` and `start_database` it."""
+    with server.running(home, cache=databases.cache(), for_tests=True, say=_quiet) as found:
+        server.prepare_database(found, _quiet)
+        with databases.pointing_at(found):
+            migrations.migrate()
+        with served(found, home) as ghar:
+            yield ghar
+
+
+def stop_database(ghar: Ghar) -> None:
+    """Stop the PostgreSQL of a server that has its own."""
+    server.stop(ghar.home)
+
+
+def start_database(ghar: Ghar) -> None:
+    """Start it again."""
+    server.ensure(ghar.home, cache=databases.cache(), for_tests=True, say=_quiet)
+
+
+def _quiet(_line: str) -> None:
+    """What takes its time is said in a person's start, not in a test's."""

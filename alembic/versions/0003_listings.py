@@ -836,7 +836,22 @@ def upgrade() -> None:
     op.create_index(
         "ix_properties_locality",
         "properties",
-        ["city", "locality", "purpose"],
+        ["locality_slug", "purpose"],
+        unique=False,
+        postgresql_where=sa.text("is_public"),
+    )
+    op.create_index(
+        "ix_properties_locality_typos",
+        "properties",
+        ["locality"],
+        unique=False,
+        postgresql_using="gin",
+        postgresql_ops={"locality": "gin_trgm_ops"},
+    )
+    op.create_index(
+        "ix_properties_pincode",
+        "properties",
+        ["pincode", "purpose"],
         unique=False,
         postgresql_where=sa.text("is_public"),
     )

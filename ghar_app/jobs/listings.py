@@ -11,7 +11,7 @@ from ghar_app.geography.placing import gazetteer
 from ghar_app.models.listings.importing import PortfolioImport
 
 _RETRY = RetryStrategy(max_attempts=3, wait=10)
-_STILL_FOR = timedelta(minutes=2)
+_STILL_FOR = timedelta(minutes=1)
 
 
 @queue.task(name="listings.check_import", retry=_RETRY)

@@ -1,6 +1,5 @@
 """A place's own page: what homes cost in a city or a locality, and the newest of them."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +13,7 @@ from ghar_app.models.listings.kinds import PropertyType, Purpose
 from ghar_app.models.listings.market import FEWEST, median
 from ghar_app.models.listings.masters import MasterArea, MasterCity
 from ghar_app.models.listings.property import SAMPLE_SIXTEENTH, Property
+from ghar_app.models.listings.property.naming import place_slug
 from ghar_app.models.listings.search.page import CARD, Home, images_of
 from ghar_app.refusals import NotFound
 
@@ -89,7 +89,7 @@ class Landing:
 def canonical_slug(city_slug: str) -> str:
     """`bangalore` → `bengaluru`; a city that we do not know by other names stays as it is."""
     city = city_named(city_slug.replace("-", " "))
-    return _slug(city.name) if city else city_slug
+    return place_slug(city.name) if city else city_slug
 
 
 async def landing_of(db: Db, city_slug: str, locality_slug: str = "") -> Landing:
@@ -254,7 +254,3 @@ async def _known_place(db: Db, city_slug: str, locality_slug: str) -> Place:
 def _slug_sql(column: Any) -> Any:
     plain = func.regexp_replace(func.lower(column), "[^a-z0-9]+", "-", "g")
     return func.btrim(plain, "-")
-
-
-def _slug(name: str) -> str:
-    return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")

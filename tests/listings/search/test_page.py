@@ -4,16 +4,28 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import select, text
 
 from ghar_app.clock import now
 from ghar_app.models.listings.kinds import GenderPreference, KitchenType
 from ghar_app.models.listings.search import Circle, Filters, find
+from ghar_app.models.listings.search.conditions import P, conditions
 from ghar_app.models.listings.search.filters import Box, MoveIn, Sort
+from ghar_app.models.listings.search.page import _are_many
 from ghar_app.refusals import Refused
 from tests.factories.identity import person
 from tests.factories.listings import INDIRANAGAR, amenity, equip, home
 
 HERE = Circle(*INDIRANAGAR, radius_km=3)
+
+_CROWD = """
+INSERT INTO properties (owner_id, title, property_type, purpose, listing_status, base_price,
+  monthly_rent, city, latitude, longitude, slug, published_at, like_count)
+SELECT :owner, 'Home ' || n, 'apartment', 'rent', 'live', 0, 9000 + n * 7919 % 4001, 'Bengaluru',
+  12.81 + (n % 97) * 0.004, 77.41 + (n % 89) * 0.0043, 'crowd-' || n,
+  now() - make_interval(mins => n * 7907 % 5003), n * 7901 % 211
+FROM generate_series(1, 12000) AS n
+"""
 
 
 async def titles(db, filters: Filters) -> list[str]:
@@ -51,6 +63,40 @@ async def test_walking_the_pages_meets_every_home_once_and_in_order(db, sort: So
     whole = [one.row.id for one in (await find(db, asked, size=100)).homes]
     assert sorted(seen) == sorted(one.id for one in homes)
     assert seen == whole
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        (Sort.NEWEST, "published_at DESC, id DESC"),
+        (Sort.PRICE_LOW, "effective_price, id"),
+        (Sort.PRICE_HIGH, "effective_price DESC, id DESC"),
+        (Sort.POPULAR, "like_count DESC, view_count DESC, published_at DESC, id DESC"),
+    ],
+)
+async def test_a_walk_in_the_pages_order_finds_what_collecting_finds(db, sort, order) -> None:
+    """Many homes in a place are met on the way along another index; the page is the same."""
+    owner = await person(db)
+    await db.execute(text(_CROWD), {"owner": owner.id})
+    box = Box(77.50, 12.90, 77.70, 13.10)
+    for asked in (Filters(box=box, sort=sort), Filters(circle=Circle(13, 77.6, 12), sort=sort)):
+        wanted = conditions(asked)
+        assert await _are_many(db, wanted)
+        collected = await db.execute(select(P.id).where(*wanted).order_by(text(order)))
+        expected = list(collected.scalars())
+        first = await find(db, asked)
+        second = await find(db, asked, after=first.next)
+        seen = [one.row.id for one in (*first.homes, *second.homes)]
+        assert seen == expected[:40]
+
+
+async def test_a_locality_is_found_by_name_in_any_script(db) -> None:
+    owner = await person(db)
+    await home(db, owner, title="latin", locality="HSR Layout, Sector 2")
+    await home(db, owner, title="hindi", locality="कोरमंगला")
+    assert await titles(db, Filters(locality="hsr layout, sector 2")) == ["latin"]
+    assert await titles(db, Filters(city="Bengaluru", locality="कोरमंगला")) == ["hindi"]
+    assert await titles(db, Filters(locality="Layout")) == []
 
 
 async def test_a_home_that_appears_or_vanishes_meanwhile_moves_nobody(db) -> None:

@@ -52,6 +52,7 @@ class Checker:
         self._in_order = sorted(content, key=lambda index: fold(names[index]))
         self._folded = [fold(name) for name in names]
         self._read: dict[tuple[int, str], Any] = {}
+        self._folds: dict[tuple[int, str], str] = {}
 
     def check(self, cells: Sequence[str]) -> Draft:
         """The draft of one row. It never raises for what stands in a cell."""
@@ -72,12 +73,19 @@ class Checker:
 
     def fingerprint(self, cells: Sequence[str]) -> str:
         """The same for the same cells under the same names, whatever the columns' order."""
+        width = len(cells)
         said = [
-            f"{self._folded[index]}\x1e{fold(cells[index])}"
+            self._said(index, cells[index])
             for index in self._in_order
-            if index < len(cells) and cells[index]
+            if index < width and cells[index]
         ]
         return hashlib.sha256("\x1f".join(said).encode()).hexdigest()
+
+    def _said(self, index: int, text: str) -> str:
+        key = (index, text)
+        if key not in self._folds:
+            self._folds[key] = f"{self._folded[index]}\x1e{fold(text)}"
+        return self._folds[key]
 
     def _found(self, cells: Sequence[str], draft: Draft) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -101,9 +109,11 @@ class Checker:
         return self._read[key]
 
     def _add_amenities(self, draft: Draft, found: Mapping[str, Any]) -> None:
+        if "amenities" not in found:
+            return
         ids: list[int] = []
         unknown: list[str] = []
-        for name in str(found.get("amenities", "")).replace(";", ",").replace("|", ",").split(","):
+        for name in str(found["amenities"]).replace(";", ",").replace("|", ",").split(","):
             known = self._amenities.get(fold(name))
             if known is not None and known not in ids:
                 ids.append(known)
@@ -121,4 +131,5 @@ def _read(column: Column, text: str) -> Any:
     try:
         return column.field.read(text, column.unit)
     except Unreadable as problem:
-        return problem
+        # Kept for the cells like it, without the frames it came through.
+        return problem.with_traceback(None)

@@ -363,13 +363,8 @@ class Property(
             "id",
             postgresql_where=_PUBLIC,
         ),
-        Index(
-            "ix_properties_locality",
-            "city",
-            "locality",
-            "purpose",
-            postgresql_where=_PUBLIC,
-        ),
+        Index("ix_properties_locality", "locality_slug", "purpose", postgresql_where=_PUBLIC),
+        Index("ix_properties_pincode", "pincode", "purpose", postgresql_where=_PUBLIC),
         Index(
             "ix_properties_place",
             "city_slug",
@@ -415,6 +410,12 @@ class Property(
             "title",
             postgresql_using="gin",
             postgresql_ops={"title": "gin_trgm_ops"},
+        ),
+        Index(
+            "ix_properties_locality_typos",
+            "locality",
+            postgresql_using="gin",
+            postgresql_ops={"locality": "gin_trgm_ops"},
         ),
         Index(
             "ix_properties_twins",

@@ -51,6 +51,11 @@ def slugged(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", latin))
 
 
+def place_slug(name: str) -> str:
+    """A place as the columns `city_slug` and `locality_slug` have it; empty where they are null."""
+    return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
 def _facts(home: Nameable) -> str:
     rooms = f"{home.bedrooms} bhk " if home.bedrooms else ""
     return f"{rooms}{home.property_type.replace('_', ' ')}"

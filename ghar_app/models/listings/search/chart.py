@@ -46,6 +46,8 @@ FEW_ROWS = 3_000
 """What is read row by row without a sample."""
 FEWEST_FOUND = 3
 """A sample with fewer homes that fit says too little about them: a larger one is read."""
+MOST_READ = 300_000
+"""No more rows are looked through for the few that fit."""
 
 _ONLY = (
     func.min(P.effective_price).label("price"),
@@ -91,7 +93,7 @@ async def chart(
         if read * 16 > FEW_ROWS and guess.total >= 256 * FEWEST_FOUND:
             return guess
         guess = _estimated(await _counted(db, cell, [*here, *asked, SMALL_SAMPLE]), 16)
-        if guess.total >= 16 * FEWEST_FOUND:
+        if guess.total >= 16 * FEWEST_FOUND or read * 256 > MOST_READ:
             return guess
     pins = await _pins(db, [*here, *asked])
     if len(pins) <= MOST_PINS:

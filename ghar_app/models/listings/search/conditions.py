@@ -28,6 +28,7 @@ from ghar_app.models.listings.kinds import (
 )
 from ghar_app.models.listings.placement import Amenity, PropertyAmenity
 from ghar_app.models.listings.property import SAMPLE_256TH, SAMPLE_SIXTEENTH, Property
+from ghar_app.models.listings.property.naming import place_slug
 from ghar_app.models.listings.search.filters import (
     MOST_BEDROOMS,
     Box,
@@ -97,8 +98,14 @@ def _named(filters: Filters) -> list[Condition]:
     if filters.city:
         found.append(P.city == filters.city)
     if filters.locality:
-        found.append(func.lower(P.locality) == filters.locality.lower())
+        found.append(_is_locality(filters.locality))
     return found
+
+
+def _is_locality(name: str) -> Condition:
+    """By its slug, which has an index; a name in another script has none."""
+    slug = place_slug(name)
+    return P.locality_slug == slug if slug else func.lower(P.locality) == name.lower()
 
 
 def inside_circle(circle: Circle) -> Condition:
@@ -121,8 +128,7 @@ def _words(q: str, *, typos: bool) -> list[Condition]:
     if not q:
         return []
     if typos:
-        likely_place = literal(q).op("<%")(func.coalesce(P.locality, ""))
-        return [or_(literal(q).op("<%")(P.title), likely_place)]
+        return [or_(literal(q).op("<%")(P.title), literal(q).op("<%")(P.locality))]
     return [P.search_vector.op("@@")(func.plainto_tsquery("english", q))]
 
 
