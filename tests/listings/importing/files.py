@@ -16,7 +16,7 @@ PLACES = (
     *(("Indiranagar", "Bangalore"), ("Koramangala", "Bangalore"), ("Jayanagar", "Bangalore")),
     *(("Chembur", "Mumbai"), ("Andheri East", "Mumbai"), ("Mulund West, Mumbai,", "Mumbai")),
     *(("Velachery", "Chennai"), ("Adyar", "Chennai"), ("Ambattur", "Chennai")),
-    *(("Gachibowli", "Hyderabad"), ("Madhapur", "Hyderabad"), ("Miyapur, NH 9", "Hyderabad")),
+    *(("Gachibowli", "Hyderabad"), ("Madhapur", "Hyderabad"), ("Kondapur", "Hyderabad")),
     *(("Lajpat Nagar", "Delhi"), ("Saket", "Delhi"), ("Behala", "Kolkata")),
 )
 NOWHERE = ("Qwxzkjv Towers", "Bangalore")

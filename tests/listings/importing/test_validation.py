@@ -50,7 +50,7 @@ def test_a_portal_row_becomes_a_listing(checked):
         area="1100",
         area_basis="Super Area",
         floor="2 out of 4",
-        locality="Basheer Bagh, Hyderabad,",
+        locality="Abids, Hyderabad,",
         city="Hyderabad",
         furnishing="Semi-Furnished",
         tenants="Bachelors/Family",
@@ -59,7 +59,7 @@ def test_a_portal_row_becomes_a_listing(checked):
     )
     values = draft.values
     assert draft.problems == []
-    assert values["title"] == "2 BHK apartment in Basheer Bagh, Hyderabad"
+    assert values["title"] == "2 BHK apartment in Abids, Hyderabad"
     assert values["description"] == (
         "2 BHK apartment of 1,100 sq ft super built-up area, on floor 2 of 4."
         " Semi-furnished, 2 bathrooms. Rent ₹15,000 a month."
@@ -74,16 +74,16 @@ def test_a_portal_row_becomes_a_listing(checked):
         "super_built_up_area": "1100.00",
         "floor_number": 2,
         "total_floors": 4,
-        "locality": "Basheer Bagh",
+        "locality": "Abids",
         "city": "Hyderabad",
         "state": "Telangana",
         "furnishing_level": "semi_furnished",
         "preferred_tenant_type": "any",
         "tags": ["posted_by:agent"],
-        "full_address": "Basheer Bagh, Hyderabad",
+        "full_address": "Abids, Hyderabad",
     }
     assert {key: values[key] for key in expected} == expected
-    assert values["slug"].startswith("2-bhk-apartment-in-basheer-bagh-hyderabad-")
+    assert values["slug"].startswith("2-bhk-apartment-in-abids-hyderabad-")
 
 
 @pytest.mark.parametrize(

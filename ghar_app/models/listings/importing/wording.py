@@ -45,7 +45,7 @@ def description(values: Mapping[str, Any]) -> str:
 
 
 def tidy_place(name: str, city: str) -> str:
-    """ "Basheer Bagh, Hyderabad," in Hyderabad is "Basheer Bagh"; "whitefield" is "Whitefield"."""
+    """ "Abids, Hyderabad," in Hyderabad is "Abids"; "whitefield" is "Whitefield"."""
     parts = [part.strip(" .;-") for part in name.split(",")]
     kept = [part for part in parts if part and fold(part) != fold(city)]
     tidy = ", ".join(kept) or name.strip(" ,.;-")
