@@ -14,6 +14,9 @@ from sqlalchemy.engine import make_url
 
 from ghar_app.db.address import runtime_address
 from ghar_app.db.queue import queue
+from ghar_app.log import log
+
+_AGAIN_AFTER_S = 2.0
 
 
 @asynccontextmanager
@@ -23,13 +26,21 @@ async def working(*, concurrency: int = 4) -> AsyncIterator[None]:
     connector = procrastinate.PsycopgConnector(conninfo=address, min_size=1, max_size=6)
     with queue.replace_connector(connector) as app:
         async with app.open_async():
-            worker = asyncio.create_task(
-                app.run_worker_async(
-                    concurrency=concurrency, install_signal_handlers=False, listen_notify=True
-                )
-            )
+            worker = asyncio.create_task(_work(app, concurrency))
             try:
                 yield
             finally:
                 worker.cancel()
                 await asyncio.gather(worker, return_exceptions=True)
+
+
+async def _work(app: procrastinate.App, concurrency: int) -> None:
+    """The worker, begun again whenever it ends: a restart of the database takes it along."""
+    while True:
+        try:
+            await app.run_worker_async(
+                concurrency=concurrency, install_signal_handlers=False, listen_notify=True
+            )
+        except Exception as error:
+            log().warning("the job worker ended and begins again", error=type(error).__name__)
+        await asyncio.sleep(_AGAIN_AFTER_S)

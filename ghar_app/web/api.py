@@ -13,6 +13,7 @@ from ghar_app.web import (
     sitemap,
     uploads,
 )
+from ghar_app.web.away import answer_while_away
 
 
 def api() -> FastAPI:
@@ -30,4 +31,5 @@ def api() -> FastAPI:
         sitemap,
     ):
         made.include_router(module.router)
+    answer_while_away(made)
     return made
