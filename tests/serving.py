@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -156,6 +157,11 @@ def stop_database(ghar: Ghar) -> None:
 def start_database(ghar: Ghar) -> None:
     """Start it again."""
     server.ensure(ghar.home, cache=databases.cache(), for_tests=True, say=_quiet)
+
+
+def say(line: str) -> None:
+    """A measurement that `pytest -s` shows."""
+    sys.stdout.write(f"{line}\n")
 
 
 def _quiet(_line: str) -> None:

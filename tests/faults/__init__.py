@@ -1,0 +1,1 @@
+"""The real server under bad company and bad luck: no browser, but processes, sockets, signals."""
