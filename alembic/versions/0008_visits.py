@@ -1,0 +1,10 @@
+"""Visits, their events and the hours in which they may be asked."""
+
+revision = "0008"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass

@@ -1,0 +1,10 @@
+"""Asking about a home, and reporting one."""
+
+revision = "0012"
+down_revision = "0011"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
