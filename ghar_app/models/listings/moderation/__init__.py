@@ -1,0 +1,1 @@
+"""What is looked at before people see it, and who decides."""
