@@ -54,3 +54,4 @@ class MasterArea(Numbered, Timestamps, table=True):
     latitude: float = Field(sa_type=Double)
     longitude: float = Field(sa_type=Double)
     is_popular: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    is_active: bool = Field(default=True, sa_column_kwargs={"server_default": text("true")})

@@ -184,6 +184,8 @@ class ListingModerationEvent(Numbered, table=True):
     action: str = Field(sa_type=Text)
     reason: str | None = Field(default=None, sa_type=Text)
     flags: list = document(empty="[]")
+    version: int | None = Field(default=None, description="of the home that was decided on")
+    fields: list[str] = _texts()
     created_at: datetime = _created()
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
+    ARRAY,
     CheckConstraint,
     Computed,
     Double,
@@ -66,6 +67,7 @@ SAMPLE_SIXTEENTH, SAMPLE_256TH = 64, 4
 """`sample` spreads ids evenly over 0…1023: a crowded map is drawn from a part of its homes."""
 
 _PUBLIC = text("is_public")
+_WAITING = text("listing_status = 'pending_review'")
 
 
 def _near(purpose: Purpose) -> Index:
@@ -119,6 +121,13 @@ class Lifecycle(SQLModel):
     version: int = _count(1)
     is_available: bool = _flag(True)
     owner_is_active: bool = _flag(True)
+    submitted_at: datetime | None = moment(description="since when it waits for a moderator")
+    review_flags: list[str] = Field(
+        default_factory=list,
+        sa_type=ARRAY(Text),  # type: ignore[call-overload]
+        nullable=False,
+        sa_column_kwargs={"server_default": text("'{}'")},
+    )
     is_public: bool = Field(
         default=None, sa_column_args=[Computed(IS_PUBLIC, persisted=True)], nullable=True
     )
@@ -424,6 +433,27 @@ class Property(
             "longitude",
             # Included, not a key: the planner would walk the whole index for a bedroom count.
             postgresql_include=["bedrooms"],
+        ),
+        Index(
+            "ix_properties_waiting",
+            "submitted_at",
+            "id",
+            # Included: what is counted above the queue is read from the index alone.
+            postgresql_include=["review_flags", "property_type", "city"],
+            postgresql_where=_WAITING,
+        ),
+        Index(
+            "ix_properties_waiting_flags",
+            "review_flags",
+            postgresql_using="gin",
+            postgresql_where=_WAITING,
+        ),
+        Index(
+            "ix_properties_waiting_city",
+            "city",
+            "submitted_at",
+            "id",
+            postgresql_where=_WAITING,
         ),
         Index("ix_properties_import", "import_id", postgresql_where=text("import_id IS NOT NULL")),
         Index(
