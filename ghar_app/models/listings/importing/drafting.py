@@ -15,13 +15,11 @@ from ghar_app.models.listings.importing.facts import Floor, Rooms
 from ghar_app.models.listings.importing.numbers import Months
 from ghar_app.models.listings.importing.placing import Placer
 from ghar_app.models.listings.kinds import PG_FLATMATE_TYPES, PropertyType, Purpose
+from ghar_app.models.listings.moderation.prescreen import REVIEWED_RENT
 from ghar_app.models.listings.property.naming import slug_for
 
 CAPS = {Purpose.BUY: Decimal(10_000_000_000)}
 CAP = Decimal(100_000_000)
-REVIEWED_RENT = Decimal(1_000_000)
-"""Rupees a month from which a rent is looked at before it goes online."""
-
 INDIA = (6.0, 37.6, 68.7, 97.25)
 PRICE_FIELDS = {Purpose.RENT: "rent", Purpose.BUY: "sale_price", Purpose.SHORT_STAY: "nightly"}
 _MISSING_PRICE = {
