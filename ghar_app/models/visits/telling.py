@@ -1,0 +1,109 @@
+"""What both sides hear and see of a change: a line of the visit's history, and a notification."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy.orm import aliased
+from sqlmodel import col, select
+
+from ghar_app.db import Db
+from ghar_app.models.identity.agents import Agent
+from ghar_app.models.identity.user import User
+from ghar_app.models.listings.property import Property
+from ghar_app.models.visits.kinds import VisitStatus
+from ghar_app.models.visits.rows import VisitEvent
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The accounts behind a visit, and what their notifications name."""
+
+    visitor: int
+    hosts: frozenset[int]
+    visitor_name: str
+    home: str
+
+    @property
+    def everybody(self) -> frozenset[int]:
+        """Both sides."""
+        return self.hosts | {self.visitor}
+
+
+class Told:
+    """Changes are written down, and said to whoever did not make them."""
+
+    if TYPE_CHECKING:
+        id: int
+        public_id: UUID
+        user_id: int
+        property_id: int
+        agent_id: int | None
+        counterparty_user_id: int | None
+        status: str
+        scheduled_date: datetime
+
+    async def hold(self, db: Db) -> None:
+        """The row as it is now, held until the transaction ends."""
+        await db.refresh(self, with_for_update=True)
+
+    async def move(
+        self, db: Db, to: VisitStatus, *, by: User, now: datetime, note: str | None = None
+    ) -> None:
+        """Change the status, and write down who did it and for which time."""
+        before, self.status = self.status, to
+        await self.write_down(db, before, by=by, now=now, note=note)
+
+    async def write_down(
+        self, db: Db, before: str | None, *, by: User, now: datetime, note: str | None = None
+    ) -> None:
+        """A line of the visit's history."""
+        event = VisitEvent(
+            visit_id=self.id,
+            actor_id=by.id,
+            from_status=before,
+            to_status=self.status,
+            scheduled_for=self.scheduled_date,
+            note=note,
+            at=now,
+        )
+        db.add(event)
+        await db.flush()
+
+    async def parties(self, db: Db) -> Parties:
+        """Who is concerned: the visitor, and owner, agents and counterparty as hosts."""
+        mine, listings = aliased(Agent), aliased(Agent)
+        query = (
+            select(
+                Property.title, Property.owner_id, User.full_name, mine.user_id, listings.user_id
+            )
+            .join(User, col(User.id) == self.user_id)
+            .outerjoin(mine, col(mine.id) == self.agent_id)
+            .outerjoin(listings, col(listings.id) == Property.listing_agent_id)
+            .where(Property.id == self.property_id)
+        )
+        title, owner, name, *agents = (await db.exec(query)).one()
+        hosts = {owner, *agents, self.counterparty_user_id} - {None, self.user_id}
+        return Parties(self.user_id, frozenset(hosts), name or "", title)
+
+    async def tell(self, db: Db, kind: str, parties: Parties, *, to: frozenset[int]) -> None:
+        """Notify these accounts, in this transaction."""
+        from ghar_app.models.notify import notify
+
+        for account in sorted(to):
+            await notify(
+                db,
+                kind,
+                to=account,
+                link=f"/visits/{self.public_id}",
+                entity=("visit", str(self.public_id)),
+                home=parties.home,
+                visitor=parties.visitor_name,
+                when=self.scheduled_date,
+            )
+
+    async def tell_others(self, db: Db, kind: str, *, by: User) -> None:
+        """Notify everybody concerned but the one who did it."""
+        parties = await self.parties(db)
+        await self.tell(db, kind, parties, to=parties.everybody - {by.id})
