@@ -4,6 +4,7 @@ from ghar_app.models.listings.history import SavedSearch, UserSearchHistory
 from ghar_app.models.listings.importing import PortfolioImport
 from ghar_app.models.listings.importing.remembering import PortfolioMapping
 from ghar_app.models.listings.importing.rows import PortfolioImportRow
+from ghar_app.models.listings.liking import UserSwipe
 from ghar_app.models.listings.masters import MasterArea, MasterCity
 from ghar_app.models.listings.placement import (
     Amenity,
@@ -18,6 +19,7 @@ from ghar_app.models.listings.placement import (
     PropertyView,
 )
 from ghar_app.models.listings.property import Property
+from ghar_app.models.listings.shortlists import Shortlist, ShortlistItem
 
 __all__ = [
     "Amenity",
@@ -37,5 +39,8 @@ __all__ = [
     "PropertyVerification",
     "PropertyView",
     "SavedSearch",
+    "Shortlist",
+    "ShortlistItem",
     "UserSearchHistory",
+    "UserSwipe",
 ]

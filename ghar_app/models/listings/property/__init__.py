@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
-    ARRAY,
     CheckConstraint,
     Computed,
     Double,
@@ -15,7 +14,7 @@ from sqlalchemy import (
     Text,
     text,
 )
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
 from sqlmodel import Field, SQLModel
 
 from ghar_app.db.columns import Numbered, Public, Timestamps, document, moment, money, one_of, point
@@ -37,6 +36,7 @@ from ghar_app.models.listings.kinds import (
     VerificationStatus,
     Visibility,
 )
+from ghar_app.models.listings.moderation.pausing import Paused
 from ghar_app.models.listings.property.reach import Reachable
 
 EFFECTIVE_PRICE = """CASE purpose
@@ -281,6 +281,7 @@ class Shown(SQLModel):
 
 class Property(
     Reachable,
+    Paused,
     Numbered,
     Public,
     Lifecycle,
@@ -350,6 +351,16 @@ class Property(
         ),
         Index(
             "ix_properties_popular",
+            "purpose",
+            text("like_count DESC"),
+            text("view_count DESC"),
+            text("published_at DESC"),
+            text("id DESC"),
+            postgresql_where=_PUBLIC,
+        ),
+        Index(
+            "ix_properties_popular_city",
+            "city_slug",
             "purpose",
             text("like_count DESC"),
             text("view_count DESC"),
