@@ -18,6 +18,7 @@ from ghar_app.models.listings.placement import (
     PropertyVerification,
     PropertyView,
 )
+from ghar_app.models.listings.posting.rows import PropertyDraft, PropertyEdit
 from ghar_app.models.listings.property import Property
 from ghar_app.models.listings.shortlists import Shortlist, ShortlistItem
 
@@ -32,6 +33,8 @@ __all__ = [
     "PortfolioMapping",
     "Property",
     "PropertyAmenity",
+    "PropertyDraft",
+    "PropertyEdit",
     "PropertyImage",
     "PropertyInquiry",
     "PropertyPriceHistory",

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Numeric,
     SmallInteger,
     Text,
+    func,
     text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
@@ -121,6 +122,11 @@ class Lifecycle(SQLModel):
     version: int = _count(1)
     is_available: bool = _flag(True)
     owner_is_active: bool = _flag(True)
+    touched_at: datetime = moment(
+        nullable=False,
+        sa_column_kwargs={"server_default": func.now()},
+        description="when somebody last looked after it",
+    )
     submitted_at: datetime | None = moment(description="since when it waits for a moderator")
     review_flags: list[str] = Field(
         default_factory=list,
@@ -417,6 +423,11 @@ class Property(
             "purpose",
             postgresql_using="gist",
             postgresql_where=text(f"is_public AND sample < {SAMPLE_256TH}"),
+        ),
+        Index(
+            "ix_properties_touched",
+            "touched_at",
+            postgresql_where=text("listing_status = 'live' AND NOT is_seed_data"),
         ),
         Index("ix_properties_words", "search_vector", postgresql_using="gin"),
         Index(
