@@ -1,5 +1,6 @@
 """The job queue: Procrastinate, in the same PostgreSQL and the same transactions."""
 
+from datetime import datetime
 from typing import Any
 
 import procrastinate
@@ -13,12 +14,21 @@ queue = procrastinate.App(
 """Jobs register themselves here; see ghar_app.jobs."""
 
 
-async def defer(db: Db, task: str, *, lock: str | None = None, **arguments: Any) -> int:
+async def defer(
+    db: Db,
+    task: str,
+    *,
+    lock: str | None = None,
+    at: datetime | None = None,
+    **arguments: Any,
+) -> int:
     """Put the job `task` into the queue; it is there when, and only when, this transaction commits.
 
-    Jobs of one `lock` run one after another. Returns the job's number.
+    Jobs of one `lock` run one after another; `at` is when it may begin. Returns the job's number.
     """
     connection = await db.connection()
     raw = await connection.get_raw_connection()
-    deferrer = queue.configure_task(task, lock=lock, connection=raw.driver_connection)
+    deferrer = queue.configure_task(
+        task, lock=lock, schedule_at=at, connection=raw.driver_connection
+    )
     return await deferrer.defer_async(**arguments)

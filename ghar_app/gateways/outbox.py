@@ -29,6 +29,7 @@ class OutboxMessage(Numbered, table=True):
     subject: str | None = Field(default=None, sa_type=Text)
     body: str = Field(sa_type=Text)
     code: str | None = Field(default=None, max_length=10)
+    key: str | None = Field(default=None, max_length=80, unique=True)
     created_at: datetime = moment(nullable=False, sa_column_kwargs={"server_default": func.now()})
 
 
