@@ -13,15 +13,11 @@ from ghar_app.db.columns import Numbered, Public, Timestamps, moment, one_of, re
 from ghar_app.models.visits.answering import Answered
 from ghar_app.models.visits.closing import Closed
 from ghar_app.models.visits.kinds import Interest, Side, VisitContext, VisitStatus
-from ghar_app.models.visits.reach import Reachable
 from ghar_app.models.visits.requesting import Requested
 from ghar_app.models.visits.rows import VisitEvent, VisitReminder, VisitSlot
-from ghar_app.models.visits.telling import Told
 
 
 class Visit(
-    Reachable,
-    Told,
     Requested,
     Answered,
     Closed,

@@ -6,41 +6,29 @@ await visit.cancel(db, by=me, now=now)
 """
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ghar_app.db import Db
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.property import Property
 from ghar_app.models.visits.hours import hours_of
 from ghar_app.models.visits.kinds import Side, VisitStatus
+from ghar_app.models.visits.reach import Reachable
 from ghar_app.models.visits.requesting import Overlap, conflict, one_at_a_time
+from ghar_app.models.visits.telling import Told
 from ghar_app.models.visits.timing import LENGTH, settled
 from ghar_app.refusals import Refused
 
 
-class Answered:
+class Answered(Reachable, Told):
     """What either side can do while a visit is open. Each verb holds the row and looks again."""
 
     if TYPE_CHECKING:
-        id: int
-        user_id: int
-        property_id: int
-        status: str
-        scheduled_date: datetime
         ends_at: datetime
         duration_minutes: int
         rescheduled_from: datetime | None
-        proposed_by_user_id: int | None
         cancellation_reason: str | None
         reschedule_reason: str | None
-        proposed_by: Side
-
-        def side_of(self, by: User) -> Side: ...
-        async def hold(self, db: Db) -> None: ...
-        async def move(self, db: Db, to: VisitStatus, **more: Any) -> None: ...
-        async def parties(self, db: Db) -> Any: ...
-        async def tell(self, db: Db, kind: str, parties: Any, *, to: frozenset[int]) -> None: ...
-        async def tell_others(self, db: Db, kind: str, *, by: User) -> None: ...
 
     async def confirm(self, db: Db, *, by: User, time: datetime, now: datetime) -> None:
         """Agree to the time that the other side named; `time` is the one that was seen.
@@ -104,11 +92,6 @@ class Answered:
         note = self.cancellation_reason
         await self.move(db, VisitStatus.CANCELLED, by=by, now=now, note=note)
         await self.tell_others(db, "visit_cancelled", by=by)
-
-    def require_open(self) -> None:
-        """Refused `visit_is_completed`, `visit_is_cancelled` or `visit_is_no_show`."""
-        if not VisitStatus(self.status).is_open:
-            raise Refused(f"visit_is_{self.status}")
 
     def _is_waiting_for_other_side_of(self, by: User) -> bool:
         return VisitStatus(self.status).is_waiting and self.side_of(by) is self.proposed_by

@@ -5,37 +5,29 @@ await visit.give_feedback(db, by=me, words="Bright, but the lift is slow.", inte
 """
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ghar_app.db import Db
 from ghar_app.models.identity.user import User
 from ghar_app.models.visits.kinds import Interest, Side, VisitStatus
+from ghar_app.models.visits.reach import Reachable
+from ghar_app.models.visits.telling import Told
 from ghar_app.refusals import Refused
 
 LONGEST = 2000
 """Characters of feedback or notes."""
 
 
-class Closed:
+class Closed(Reachable, Told):
     """The end of a visit, and the words that may still be written after it."""
 
     if TYPE_CHECKING:
-        status: str
-        user_id: int
-        scheduled_date: datetime
         actual_date: datetime | None
         visitor_feedback: str | None
         interest_level: str | None
         visit_notes: str | None
         follow_up_required: bool
         follow_up_date: date | None
-
-        def side_of(self, by: User) -> Side: ...
-        def require_open(self) -> None: ...
-        async def hold(self, db: Db) -> None: ...
-        async def move(self, db: Db, to: VisitStatus, **more: Any) -> None: ...
-        async def parties(self, db: Db) -> Any: ...
-        async def tell(self, db: Db, kind: str, parties: Any, *, to: frozenset[int]) -> None: ...
 
     async def complete(self, db: Db, *, by: User, now: datetime) -> None:
         """They were there. The host's word alone; refused `visit_host_only` otherwise."""

@@ -96,7 +96,7 @@ async def _working_hours(db: Db, agents: Iterable[int]) -> dict[int, Week]:
     return {id: week for id, hours in rows if (week := _week(hours)) is not None}
 
 
-def _week(hours: dict[str, Any]) -> Week | None:
+def _week(hours: Mapping[str, Any]) -> Week | None:
     """`working_hours` of an agent; None when it does not read as hours."""
     try:
         window = (time.fromisoformat(hours["start"]), time.fromisoformat(hours["end"]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, select, tuple_
+from sqlalchemy import ColumnElement, and_, select, tuple_
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -33,16 +33,17 @@ class Appointment:
     visitor_name: str
 
 
-def _query() -> Select[Any]:
+def _query() -> Any:
     return (
-        select(Visit, Property, _host.full_name, _visitor.full_name)
+        select(Visit, Property, col(_host.full_name), col(_visitor.full_name))
+        .select_from(Visit)
         .join(Property, col(Property.id) == col(Visit.property_id))
         .join(_host, col(_host.id) == col(Property.owner_id))
         .join(_visitor, col(_visitor.id) == col(Visit.user_id))
     )
 
 
-async def _found(db: Db, query: Select[Any]) -> list[Appointment]:
+async def _found(db: Db, query: Any) -> list[Appointment]:
     rows = await db.execute(query)
     return [
         Appointment(visit, home, host or "", visitor or "") for visit, home, host, visitor in rows

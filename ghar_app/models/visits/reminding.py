@@ -46,7 +46,7 @@ async def _send(db: Db, hours: int, *, now: datetime, until: timedelta) -> int:
     )
     # The row is the right to send: of two workers at once, one gets it.
     claimed = insert(VisitReminder).from_select(["visit_id", "hours_before", "scheduled_for"], due)
-    rows = await db.execute(claimed.on_conflict_do_nothing().returning(VisitReminder.visit_id))
+    rows = await db.execute(claimed.on_conflict_do_nothing().returning(col(VisitReminder.visit_id)))
     ids = list(rows.scalars())
     for id in ids:
         visit = await db.get(Visit, id)

@@ -19,26 +19,19 @@ from ghar_app.models.identity.user import User
 from ghar_app.models.listings.property import Property
 from ghar_app.models.visits.hours import hours_of
 from ghar_app.models.visits.kinds import OPEN, VisitStatus
+from ghar_app.models.visits.reach import Reachable
 from ghar_app.models.visits.slots import nearest_free
+from ghar_app.models.visits.telling import Told
 from ghar_app.models.visits.timing import LENGTH, settled
 from ghar_app.refusals import Refused
 
 
-class Requested:
+class Requested(Reachable, Told):
     """How a visit begins, and the rule that two of one visitor never meet at one home."""
 
     if TYPE_CHECKING:
-        id: int
-        user_id: int
-        property_id: int
-        scheduled_date: datetime
-        ends_at: datetime
-        status: str
 
         def __init__(self, **columns: Any) -> None: ...
-
-        async def write_down(self, db: Db, before: str | None, **more: Any) -> None: ...
-        async def tell_others(self, db: Db, kind: str, *, by: User) -> None: ...
 
     @classmethod
     async def request(
@@ -122,7 +115,7 @@ async def conflict(
     db: Db,
     home: Property,
     *,
-    by: User | None,
+    by: User,
     at: datetime,
     now: datetime,
     code: str = "visit_conflict",

@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
-from sqlmodel import col, select
+from sqlmodel import col
 
 from ghar_app.db import Db
 from ghar_app.models.identity.agents import Agent
+from ghar_app.models.identity.audit import record
+from ghar_app.models.identity.kinds import UserTier
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.property import Property
 from ghar_app.models.visits.kinds import VisitStatus
 from ghar_app.models.visits.rows import VisitEvent
+from ghar_app.refusals import Refused
 
 
 @dataclass(frozen=True)
@@ -48,12 +52,19 @@ class Told:
         """The row as it is now, held until the transaction ends."""
         await db.refresh(self, with_for_update=True)
 
+    def require_open(self) -> None:
+        """Refused `visit_is_completed`, `visit_is_cancelled` or `visit_is_no_show`."""
+        if not VisitStatus(self.status).is_open:
+            raise Refused(f"visit_is_{self.status}")
+
     async def move(
         self, db: Db, to: VisitStatus, *, by: User, now: datetime, note: str | None = None
     ) -> None:
         """Change the status, and write down who did it and for which time."""
         before, self.status = self.status, to
         await self.write_down(db, before, by=by, now=now, note=note)
+        if by.role == UserTier.ADMIN and by.id not in (await self.parties(db)).everybody:
+            await self._audit(db, before, by=by, reason=note)
 
     async def write_down(
         self, db: Db, before: str | None, *, by: User, now: datetime, note: str | None = None
@@ -71,19 +82,37 @@ class Told:
         db.add(event)
         await db.flush()
 
+    async def _audit(self, db: Db, before: str, *, by: User, reason: str | None) -> None:
+        """An admin did what is a party's to do."""
+        await record(
+            db,
+            "visit.overridden",
+            actor=by,
+            entity_type="visit",
+            entity_id=self.public_id,
+            before={"status": before},
+            after={"status": self.status},
+            reason=reason,
+        )
+
     async def parties(self, db: Db) -> Parties:
         """Who is concerned: the visitor, and owner, agents and counterparty as hosts."""
         mine, listings = aliased(Agent), aliased(Agent)
-        query = (
+        query: Any = (
             select(
-                Property.title, Property.owner_id, User.full_name, mine.user_id, listings.user_id
+                col(Property.title),
+                col(Property.owner_id),
+                col(User.full_name),
+                col(mine.user_id),
+                col(listings.user_id),
             )
+            .select_from(Property)
             .join(User, col(User.id) == self.user_id)
             .outerjoin(mine, col(mine.id) == self.agent_id)
             .outerjoin(listings, col(listings.id) == Property.listing_agent_id)
-            .where(Property.id == self.property_id)
+            .where(col(Property.id) == self.property_id)
         )
-        title, owner, name, *agents = (await db.exec(query)).one()
+        title, owner, name, *agents = (await db.execute(query)).one()
         hosts = {owner, *agents, self.counterparty_user_id} - {None, self.user_id}
         return Parties(self.user_id, frozenset(hosts), name or "", title)
 

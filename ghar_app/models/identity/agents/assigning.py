@@ -3,6 +3,8 @@
 agent_id = await assign_agent(db, me, city="Bengaluru")
 """
 
+from typing import Any
+
 from sqlalchemy import case, func, literal, type_coerce
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import col, select
@@ -38,7 +40,7 @@ async def assign_agent(db: Db, user: User, *, city: str | None = None) -> int | 
     return chosen.id
 
 
-def _least_loaded(user: User, city: str | None):  # noqa: ANN202 - a statement
+def _least_loaded(user: User, city: str | None) -> Any:
     load = select(func.count()).where(User.agent_id == Agent.id).correlate(Agent).scalar_subquery()
     wanted = type_coerce([{"city": city}], JSONB)
     near = case((col(AgentProfile.service_areas).contains(wanted), 0), else_=1)

@@ -1,0 +1,1 @@
+"""Visits: asking, agreeing, going there."""
