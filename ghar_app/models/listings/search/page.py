@@ -1,6 +1,6 @@
 """One page of a search, by keyset: homes that appear or vanish between pages move nobody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -109,23 +109,39 @@ class Page:
 
 
 async def find(
-    db: Db, filters: Filters, *, after: str | None = None, size: int = PAGE_SIZE
+    db: Db,
+    filters: Filters,
+    *,
+    after: str | None = None,
+    size: int = PAGE_SIZE,
+    also: Sequence[Condition] = (),
 ) -> Page:
-    """A page of public homes. Where no home has the words of q, likeness decides instead."""
-    page = await _find(db, filters, after=after, size=size, typos=False)
+    """A page of public homes. Where no home has the words of q, likeness decides instead.
+
+    `also` are conditions that no address can hold: whom the page is for.
+    """
+    page = await _find(db, filters, after=after, size=size, typos=False, also=also)
     if page.homes or after or not filters.q:
         return page
-    return await _find(db, filters, after=after, size=size, typos=True)
+    return await _find(db, filters, after=after, size=size, typos=True, also=also)
 
 
-async def _find(db: Db, filters: Filters, *, after: str | None, size: int, typos: bool) -> Page:
+async def _find(
+    db: Db,
+    filters: Filters,
+    *,
+    after: str | None,
+    size: int,
+    typos: bool,
+    also: Sequence[Condition],
+) -> Page:
     order = _Order.of(filters)
     wanted = conditions(filters, typos=typos)
     if order.is_distance:
         await _walk_outwards(db)
-    elif order.is_indexed and (filters.circle or filters.box) and await _are_many(db, wanted):
+    elif (filters.circle or filters.box) and order.is_indexed and await _are_many(db, wanted, also):
         wanted = conditions(filters, typos=typos, in_passing=True)
-    query = _PAGE.add_columns(order.value.label("sort_value"), *order.extra).where(*wanted)
+    query = _PAGE.add_columns(order.value.label("sort_value"), *order.extra).where(*wanted, *also)
     if after is not None:
         query = query.where(order.beyond(Cursor.read(after, filters, order.kinds)))
     query = query.order_by(*order.by).limit(min(size, LARGEST_PAGE) + 1)
@@ -147,13 +163,14 @@ async def _walk_outwards(db: Db) -> None:
     await db.execute(text("SET LOCAL enable_bitmapscan = off"))
 
 
-async def _are_many(db: Db, wanted: list[Condition]) -> bool:
+async def _are_many(db: Db, wanted: list[Condition], also: Sequence[Condition] = ()) -> bool:
     """Whether a walk in the page's order meets enough of these homes soon.
 
     Else it is quicker to collect those of the place and sort them. The planner cannot tell.
     """
-    some = select(literal(1)).where(*wanted, SMALLEST_SAMPLE).limit(MANY_IN_SAMPLE).subquery()
-    return (await db.execute(select(func.count()).select_from(some))).scalar_one() >= MANY_IN_SAMPLE
+    some = select(literal(1)).where(*wanted, *also, SMALLEST_SAMPLE).limit(MANY_IN_SAMPLE)
+    found = await db.execute(select(func.count()).select_from(some.subquery()))
+    return found.scalar_one() >= MANY_IN_SAMPLE
 
 
 async def images_of(db: Db, ids: list[int]) -> dict[int, tuple[str, ...]]:
