@@ -70,3 +70,16 @@ def upgrade() -> None:
         "master_areas",
         sa.Column("is_active", sa.Boolean(), server_default=sa.text("true"), nullable=False),
     )
+
+
+def downgrade() -> None:
+    op.drop_column("master_areas", "is_active")
+    op.drop_column("listing_moderation_events", "fields")
+    op.drop_column("listing_moderation_events", "version")
+    op.drop_index("ix_properties_waiting_city", "properties")
+    op.drop_index("ix_properties_waiting_flags", "properties")
+    op.drop_index("ix_properties_waiting", "properties")
+    op.execute("DROP TRIGGER begin_waiting ON properties")
+    op.execute("DROP FUNCTION begin_waiting()")
+    op.drop_column("properties", "review_flags")
+    op.drop_column("properties", "submitted_at")

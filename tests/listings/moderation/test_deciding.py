@@ -90,6 +90,7 @@ async def test_a_rejection_needs_its_reason(db, moderator):
         assert refused.value.field == "reason"
     await one.reject(db, by=moderator, seen=1, reason=f"  {WHY}\n", at=NOW)
     assert (one.listing_status, one.moderation_status) == ("rejected", "rejected")
+    await db.refresh(one)
     assert one.moderation_reason == WHY
     assert not one.is_public
     assert await told(db, one) == [("listing_rejected", f"/desk/{one.public_id}")]

@@ -8,7 +8,7 @@ from ghar_app.models.identity.user import User
 from ghar_app.models.listings.kinds import ListingStatus, ModerationStatus
 from ghar_app.models.listings.moderation.deciding import Decided, checked_reason
 from ghar_app.models.listings.moderation.reach import may_decide
-from ghar_app.models.listings.moderation.telling import tell_owner
+from ghar_app.models.listings.moderation.telling import tell_owner, tell_reported
 from ghar_app.refusals import Refused
 
 
@@ -57,7 +57,7 @@ class Paused(Decided):
         if self.listing_status != ListingStatus.LIVE:
             return False
         await self._hold_back(db, "report_pause", None, at, None)
-        await tell_owner(db, self, "listing_paused", reason="")
+        await tell_reported(db, self)
         await self.write_down(db, "listing.paused_by_reports", None)
         return True
 

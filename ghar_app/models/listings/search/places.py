@@ -33,8 +33,7 @@ async def places_like(db: Db, typed: str, *, most: int = 6) -> list[NamedPlace]:
     wanted = " ".join(typed.split())[:100]
     if len(wanted) < 2:
         return []
-    city = canonical_city(wanted)
-    found = await _cities(db, city) if city else []
+    found = await _cities(db, canonical_city(wanted) or "", wanted.lower())
     if wanted.isascii() and wanted.isdigit():
         return found + await _areas(db, A.pincode.startswith(wanted), wanted, most)
     name = func.lower(A.area_name)
@@ -44,8 +43,13 @@ async def places_like(db: Db, typed: str, *, most: int = 6) -> list[NamedPlace]:
     return (found + areas)[:most]
 
 
-async def _cities(db: Db, name: str) -> list[NamedPlace]:
-    row = (await db.execute(select(*_PLACE).where(C.city_name == name))).first()
+async def _cities(db: Db, name: str, typed: str) -> list[NamedPlace]:
+    """By the names everybody knows, and by those that were added to the list."""
+    others = func.string_to_array(func.lower(func.array_to_string(C.aliases, "\n")), "\n")
+    named = or_(
+        C.city_name == name, func.lower(C.city_name) == typed, literal(typed) == func.any(others)
+    )
+    row = (await db.execute(select(*_PLACE).where(C.is_active, named).limit(1))).first()
     return [NamedPlace(row.city_name, "", "", row.latitude, row.longitude)] if row else []
 
 
@@ -57,7 +61,12 @@ async def _areas(
     rows = await db.execute(
         select(C.city_name, A.area_name, A.pincode, A.latitude, A.longitude)
         .join_from(MasterArea, MasterCity, C.id == A.city_id)
-        .where(condition, or_(likeness >= LIKENESS, A.pincode.startswith(wanted)))
+        .where(
+            C.is_active,
+            A.is_active,
+            condition,
+            or_(likeness >= LIKENESS, A.pincode.startswith(wanted)),
+        )
         .order_by(
             case((name.startswith(wanted.lower(), autoescape=True), 0), else_=1),
             likeness.desc(),
