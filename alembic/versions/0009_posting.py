@@ -10,6 +10,17 @@ down_revision = "0008"
 branch_labels = None
 depends_on = None
 
+ACTIONS = (
+    "approve",
+    "reject",
+    "request_edit",
+    "pause",
+    "resume",
+    "auto_pause",
+    "report_pause",
+    "submit",
+    "publish",
+)
 _NOW = sa.text("now()")
 _EMPTY = sa.text("'{}'::jsonb")
 
@@ -28,8 +39,17 @@ def upgrade() -> None:
         ["touched_at"],
         postgresql_where=sa.text("listing_status = 'live' AND NOT is_seed_data"),
     )
+    _know_actions("archive")
     _create_drafts()
     _create_edits()
+
+
+def _know_actions(*more: str) -> None:
+    """What a line of a listing's history can say; replaced, as a CHECK cannot be extended."""
+    known = ", ".join(f"'{action}'" for action in (*ACTIONS, *more))
+    table, name = "listing_moderation_events", "ck_listing_moderation_events_action_known"
+    op.drop_constraint(op.f(name), table, type_="check")
+    op.create_check_constraint(op.f(name), table, f"action IN ({known})")
 
 
 def _create_drafts() -> None:
@@ -90,5 +110,7 @@ def _create_edits() -> None:
 def downgrade() -> None:
     op.drop_table("property_edits")
     op.drop_table("property_drafts")
+    op.execute("DELETE FROM listing_moderation_events WHERE action = 'archive'")
+    _know_actions()
     op.drop_index("ix_properties_touched", "properties")
     op.drop_column("properties", "touched_at")

@@ -1,5 +1,5 @@
 """Imports every module that declares jobs, so that a worker knows them all."""
 
-from ghar_app.jobs import listings, media, visits
+from ghar_app.jobs import likes, listings, media, notify, posting, visits
 
-__all__ = ["listings", "media", "visits"]
+__all__ = ["likes", "listings", "media", "notify", "posting", "visits"]

@@ -23,6 +23,9 @@ class PropertyType(StrEnum):
 
 
 PG_FLATMATE_TYPES = frozenset({PropertyType.PG, PropertyType.FLATMATE})
+WORKPLACES = frozenset(
+    {PropertyType.OFFICE, PropertyType.SHOP, PropertyType.WAREHOUSE, PropertyType.COMMERCIAL}
+)
 
 
 class Purpose(StrEnum):

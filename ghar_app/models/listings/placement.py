@@ -171,7 +171,7 @@ class ListingModerationEvent(Numbered, table=True):
     __table_args__ = (
         CheckConstraint(
             "action IN ('approve', 'reject', 'request_edit', 'pause', 'resume', 'auto_pause',"
-            " 'report_pause', 'submit', 'publish')",
+            " 'report_pause', 'submit', 'publish', 'archive')",
             name="action_known",
         ),
         Index("ix_listing_moderation_events_feed", "property_id", sql("created_at DESC")),

@@ -8,6 +8,7 @@ from enum import StrEnum
 from ghar_app.clock import in_india
 from ghar_app.models.listings.kinds import (
     PG_FLATMATE_TYPES,
+    WORKPLACES,
     GenderPreference,
     PropertyType,
     Purpose,
@@ -16,9 +17,6 @@ from ghar_app.models.listings.kinds import (
 from ghar_app.models.listings.property import Property
 
 Value = str | int | Decimal | date | time
-WORKPLACES = frozenset(
-    {PropertyType.OFFICE, PropertyType.SHOP, PropertyType.WAREHOUSE, PropertyType.COMMERCIAL}
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,7 @@ class PropertyDraft(Timestamps, SQLModel, table=True):
     property_id: int = reference("properties.id", primary_key=True)
     answers: dict = document()
     versions: dict = document()
-    step: str = Field(
-        default="basics", sa_type=Text, sa_column_kwargs={"server_default": "basics"}
-    )
+    step: str = Field(default="basics", sa_type=Text, sa_column_kwargs={"server_default": "basics"})
     version: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
     updated_by: int | None = reference("users.id", ondelete="SET NULL", nullable=True, index=True)
 
@@ -35,9 +33,7 @@ class PropertyEdit(Numbered, table=True):
     """
 
     __tablename__ = "property_edits"
-    __table_args__ = (
-        Index("ix_property_edits_version", "property_id", "version", unique=True),
-    )
+    __table_args__ = (Index("ix_property_edits_version", "property_id", "version", unique=True),)
 
     property_id: int = reference("properties.id")
     version: int = Field()

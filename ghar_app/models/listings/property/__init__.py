@@ -38,6 +38,7 @@ from ghar_app.models.listings.kinds import (
     Visibility,
 )
 from ghar_app.models.listings.moderation.pausing import Paused
+from ghar_app.models.listings.posting.leaving import Left
 from ghar_app.models.listings.property.reach import Reachable
 
 EFFECTIVE_PRICE = """CASE purpose
@@ -288,6 +289,7 @@ class Shown(SQLModel):
 class Property(
     Reachable,
     Paused,
+    Left,
     Numbered,
     Public,
     Lifecycle,
