@@ -5,6 +5,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -55,6 +56,9 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
 
+    smtp_url: SecretStr | None = Field(default=None, description="smtp:// or smtps://")
+    mail_from: str = "Ghar <no-reply@localhost>"
+
     map_style_url: str | None = Field(default=None, description="a MapLibre style; else ours")
     supabase_url: str | None = None
 
@@ -62,6 +66,8 @@ class Settings(BaseSettings):
     def _refuse_unsafe_production(self) -> "Settings":
         if self.workers > 1 and self.redis_url is None:
             raise ValueError("GHAR_WORKERS above 1 needs GHAR_REDIS_URL: workers share state there")
+        if self.smtp_url is not None and not is_smtp(self.smtp_url.get_secret_value()):
+            raise ValueError("GHAR_SMTP_URL reads smtp://user:password@host:587 or smtps://…")
         if self.env != "production":
             return self
         if self.secret_key.get_secret_value() == DEVELOPMENT_SECRET:
@@ -106,6 +112,12 @@ class Settings(BaseSettings):
         """Origins that may open the socket or post a form; never `*`."""
         local = [f"http://localhost:{self.port}", f"http://127.0.0.1:{self.port}"]
         return [self.base_url, *self.allowed_origins, *([] if self.production else local)]
+
+
+def is_smtp(url: str) -> bool:
+    """Whether an address names a mail server."""
+    parts = urlsplit(url)
+    return parts.scheme in ("smtp", "smtps") and bool(parts.hostname)
 
 
 @lru_cache

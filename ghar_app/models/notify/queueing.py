@@ -87,7 +87,9 @@ async def queue_deliveries(
     for channel in OUTWARD:
         if channel not in plan.kind.channels:
             continue
-        tokens = devices or [None] if channel is Channel.PUSH else [None]
+        tokens: list[UUID | None] = [None]
+        if channel is Channel.PUSH and devices:
+            tokens = [*devices]
         for token in tokens:
             row = _outward(plan, channel, refused, token)
             rows.append({**row, "template_id": templates.get(channel.value)})

@@ -7,13 +7,13 @@ from uuid import UUID
 from sqlalchemy import Index, Text, Uuid, func, text
 from sqlmodel import Field, SQLModel
 
-from ghar_app.db.columns import document, moment, one_of, reference
+from ghar_app.db.columns import OnDelete, document, moment, one_of, reference
 from ghar_app.models.notify.kinds import Category, Channel, Priority
 from ghar_app.models.notify.states import Audience, BroadcastStatus, Platform, Reason, Status
 
 
 def _key() -> Any:
-    return Field(
+    return Field(  # type: ignore[call-overload]
         default=None,
         sa_type=Uuid,
         primary_key=True,
@@ -33,12 +33,12 @@ def _made_at(**options: Any) -> Any:
     return moment(nullable=False, sa_column_kwargs={"server_default": func.now()}, **options)
 
 
-def _uuid_reference(target: str, ondelete: str, *, nullable: bool, **options: Any) -> Any:
+def _uuid_reference(target: str, ondelete: OnDelete, *, nullable: bool, **options: Any) -> Any:
     return Field(
         default=None,
         sa_type=Uuid,
         foreign_key=target,
-        ondelete=ondelete,  # type: ignore[arg-type]
+        ondelete=ondelete,
         nullable=nullable,
         **options,
     )

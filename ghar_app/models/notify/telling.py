@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, literal_column
+from sqlalchemy import Boolean, literal_column
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, select
 
@@ -52,8 +52,9 @@ async def notify(
         return None
     told, moment = kind_of(kind), now()
     later = at if at is not None and at > moment else None
-    wishes = Wishes(person.notification_settings)
-    language = known_language(person.preferences.get("language"))
+    chosen, preferences = person
+    wishes = Wishes(chosen)
+    language = known_language(preferences.get("language"))
     blanks = kept(details)
     title, body = words(told, blanks, language)
     begins = later or moment
@@ -108,7 +109,7 @@ async def _write(db: Db, row: dict[str, Any]) -> tuple[UUID, bool]:
                 & ~col(Notification.is_dismissed)
             ),
             set_=fresh,
-        ).returning(Notification.id, func.coalesce(literal_column("xmax = 0"), True))
+        ).returning(col(Notification.id), literal_column("xmax = 0", Boolean))
     )
     notification_id, is_new = found.one()
     return notification_id, is_new

@@ -48,6 +48,12 @@ def _shown(value: Any, language: Language) -> Any:
             return value.get(language, "")
 
 
+def filled(title: str, body: str, blanks: Mapping[str, Any], language: Language) -> tuple[str, str]:
+    """A title and a body of one's own with their blanks filled. KeyError for one not given."""
+    shown = {name: _shown(value, language) for name, value in blanks.items()}
+    return title.format(**shown)[:TITLE_LENGTH], body.format(**shown)[:BODY_LENGTH]
+
+
 def words(kind: Kind, blanks: Mapping[str, Any], language: Language) -> tuple[str, str]:
     """Title and body of a kind with its blanks filled. KeyError where a blank was not given."""
     shown = {name: _shown(value, language) for name, value in blanks.items()}
