@@ -12,7 +12,6 @@ one, never wait for each other in a circle.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import (
     CTE,
@@ -20,7 +19,6 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     and_,
-    any_,
     case,
     cast,
     delete,
@@ -32,12 +30,12 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, insert
-from sqlalchemy.types import Uuid
+from sqlalchemy.dialects.postgresql import insert
 
 from ghar_app.db import Db
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.liking import LONGEST_NOTE, SwipeAction, SwipeTarget, UserSwipe
+from ghar_app.models.listings.liking.naming import is_one_of
 from ghar_app.models.listings.property import Property
 from ghar_app.refusals import NotFound, Refused
 
@@ -117,7 +115,7 @@ async def note(db: Db, home: str, text: str, *, by: User) -> str:
             _swipe.user_id == by.id,
             _swipe.is_liked,
             _swipe.property_id == _home.id,
-            _home.public_id == any_(_ids([home])),
+            is_one_of([home]),
         )
         .values(note=written or None)
         .returning(_swipe.id)
@@ -149,21 +147,20 @@ class _Wish:
 
 
 async def _decide(db: Db, homes: Sequence[str], wish: _Wish) -> int:
-    ids = _ids(homes)
-    swipe = _written(_locked(ids, wish.by), wish)
+    swipe = _written(_locked(is_one_of(homes), wish.by), wish)
     # A new pass moves nothing; what was there before has changed sides.
     moved = case((swipe.c.is_liked, 1), (swipe.c.is_new, 0), else_=-1)
     return len((await db.execute(_counted(swipe, moved))).all())
 
 
-def _locked(ids: ColumnElement[Any], by: User) -> CTE:
+def _locked(wanted: ColumnElement[bool], by: User) -> CTE:
     known = exists(
         select(literal(1)).where(_swipe.user_id == by.id, _swipe.property_id == _home.id)
     )
     return (
         select(_home.id, _home.effective_price)
         .where(
-            _home.public_id == any_(ids),
+            wanted,
             _home.owner_id != by.id,
             or_(_home.is_public, Property.is_over(), known),
         )
@@ -222,16 +219,3 @@ def _counted(changed: CTE, by: ColumnElement[int]) -> Any:
         .returning(_home.id)
         .execution_options(synchronize_session=False)
     )
-
-
-def _ids(homes: Sequence[str]) -> ColumnElement[Any]:
-    """As one array, each once; what is no id names no home."""
-    found = dict.fromkeys(one for one in map(_uuid, homes) if one is not None)
-    return literal(list(found), ARRAY(Uuid()))
-
-
-def _uuid(written: str) -> UUID | None:
-    try:
-        return UUID(written)
-    except ValueError:
-        return None

@@ -64,11 +64,16 @@ def conditions(
 
 def offered(filters: Filters, *, in_passing: bool = False) -> list[Condition]:
     """What is public, for this purpose and in this place: whatever else is wished."""
+    return [PUBLIC, *placed(filters, in_passing=in_passing)]
+
+
+def placed(filters: Filters, *, in_passing: bool = False) -> list[Condition]:
+    """What is for this purpose and in this place, public or not."""
     around = _around(filters)
     if around and in_passing:
         # No index can serve this, and the planner takes half of all homes for fitting.
         around = [func.coalesce(and_(*around), false())]
-    return [PUBLIC, P.purpose == filters.purpose, *_named(filters), *around]
+    return [P.purpose == filters.purpose, *_named(filters), *around]
 
 
 def wishes(filters: Filters, *, typos: bool = False) -> list[Condition]:
