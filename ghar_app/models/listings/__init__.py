@@ -1,6 +1,6 @@
 """Homes on offer: what they are, how they are found, how a portfolio comes in."""
 
-from ghar_app.models.listings.history import SavedSearch, UserSearchHistory
+from ghar_app.models.listings.history import UserSearchHistory
 from ghar_app.models.listings.importing import PortfolioImport
 from ghar_app.models.listings.importing.remembering import PortfolioMapping
 from ghar_app.models.listings.importing.rows import PortfolioImportRow
@@ -20,6 +20,8 @@ from ghar_app.models.listings.placement import (
 )
 from ghar_app.models.listings.posting.rows import PropertyDraft, PropertyEdit
 from ghar_app.models.listings.property import Property
+from ghar_app.models.listings.reporting import PropertyReport
+from ghar_app.models.listings.saved import SavedSearch, SavedSearchMatch
 from ghar_app.models.listings.shortlists import Shortlist, ShortlistItem
 
 __all__ = [
@@ -38,10 +40,12 @@ __all__ = [
     "PropertyImage",
     "PropertyInquiry",
     "PropertyPriceHistory",
+    "PropertyReport",
     "PropertyReview",
     "PropertyVerification",
     "PropertyView",
     "SavedSearch",
+    "SavedSearchMatch",
     "Shortlist",
     "ShortlistItem",
     "UserSearchHistory",

@@ -1,11 +1,11 @@
-"""What a person searched for and saved."""
+"""What a person searched for."""
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Double, Index, Text, func, text
+from sqlalchemy import Double, Index, func, text
 from sqlmodel import Field
 
-from ghar_app.db.columns import Numbered, Public, Timestamps, document, moment
+from ghar_app.db.columns import Numbered, document, moment
 
 
 class UserSearchHistory(Numbered, table=True):
@@ -27,24 +27,3 @@ class UserSearchHistory(Numbered, table=True):
     search_type: str | None = Field(default=None, max_length=20)
     session_id: str | None = Field(default=None, max_length=64)
     created_at: datetime = moment(nullable=False, sa_column_kwargs={"server_default": func.now()})
-
-
-class SavedSearch(Numbered, Public, Timestamps, table=True):
-    """A search somebody wants to hear from again."""
-
-    __tablename__ = "saved_searches"
-    __table_args__ = (
-        CheckConstraint(
-            "alert_frequency IN ('instant', 'daily', 'weekly', 'off')", name="frequency_known"
-        ),
-    )
-
-    user_id: int = Field(foreign_key="users.id", ondelete="CASCADE", index=True)
-    name: str = Field(max_length=100)
-    filters: dict = document()
-    alert_frequency: str = Field(
-        default="daily", sa_type=Text, sa_column_kwargs={"server_default": "daily"}
-    )
-    last_run_at: datetime | None = moment()
-    last_seen_property_id: int | None = Field(default=None)
-    is_active: bool = Field(default=True, sa_column_kwargs={"server_default": text("true")})

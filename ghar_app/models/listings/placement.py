@@ -233,6 +233,13 @@ class PropertyInquiry(Numbered, Timestamps, table=True):
     __table_args__ = (
         CheckConstraint("interest_type IN ('visit', 'buy', 'rent', 'book')", name="interest_known"),
         CheckConstraint("status IN ('new', 'contacted', 'closed')", name="status_known"),
+        Index(
+            "uq_property_inquiries_open",
+            "property_id",
+            "user_id",
+            unique=True,
+            postgresql_where=sql("status = 'new'"),
+        ),
     )
 
     property_id: int = _ref("properties.id", "CASCADE")
