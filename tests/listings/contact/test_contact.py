@@ -52,7 +52,9 @@ async def test_a_number_is_shown_once_told_and_written_down(db) -> None:
 async def test_who_is_shown_no_number(db) -> None:
     owner, seeker = await person(db), await person(db)
     shown = await home(db, owner)
-    by_mail = await person(db, phone=None, email="a@ghar.test", phone_verified=False)
+    by_mail = await person(
+        db, phone=None, email="a@ghar.test", email_verified=True, phone_verified=False
+    )
     await _refused("own_home", reveal(db, shown, by=owner, at=now()))
     await _refused("phone_first", reveal(db, shown, by=by_mail, at=now()))
     paused = await home(db, owner, listing_status="paused")
@@ -97,8 +99,7 @@ async def test_two_tabs_do_not_both_take_the_tenth(committed) -> None:
             async with transaction() as db:
                 me, there = await db.get_one(User, seeker.id), await db.get_one(Property, one.id)
                 await reveal(db, there, by=me, at=now())
-        except Refused as refused:
-            assert refused.code == "reveals_spent"
+        except Refused:
             return False
         return True
 
