@@ -120,6 +120,26 @@
     }
   });
 
+  // Keys where nobody types: data-key presses its element; j and k go through what has data-row,
+  // x chooses there.
+  const TYPING = "input:not([type=checkbox], [type=radio]), textarea, select, dialog[open], .floating";
+  on("keydown", (event) => {
+    const { key, ctrlKey, metaKey, altKey, repeat } = event;
+    if (ctrlKey || metaKey || altKey || key.length !== 1 || from(event, TYPING)) return;
+    if (document.querySelector("dialog[open]")) return;
+    const pressed = document.querySelector(`[data-key="${CSS.escape(key.toLowerCase())}"]`);
+    if (pressed) {
+      event.preventDefault();
+      if (!repeat && !pressed.disabled) pressed.click();
+      return;
+    }
+    const rows = [...document.querySelectorAll("[data-row]")];
+    const at = rows.findIndex((row) => row.contains(document.activeElement));
+    const next = { j: Math.min(at + 1, rows.length - 1), k: Math.max(at - 1, 0) }[key];
+    if (rows.length && next !== undefined) rows[next].querySelector("a")?.focus();
+    if (key === "x" && at >= 0) rows[at].querySelector("input[type=checkbox]")?.click();
+  });
+
   const tell = () => root.classList.toggle("offline", !navigator.onLine);
   addEventListener("online", tell);
   addEventListener("offline", tell);

@@ -16,9 +16,15 @@ from pages.listings import (
     import_one,
     imports,
     landing,
+    moderation,
+    moderation_home,
     recent,
     search,
 )
+from pages.visits import desk as desk_visits
+from pages.visits import mine as visits
+from pages.visits import one as visit
+from pages.visits import plan as visit_plan
 
 
 def add_pages(app: rx.App, *, development: bool) -> None:
@@ -40,6 +46,12 @@ def add_pages(app: rx.App, *, development: bool) -> None:
     _add(app, desk, desk.desk)
     _add(app, imports, imports.imports)
     _add(app, import_one, import_one.import_one)
+    _add(app, moderation, moderation.moderation)
+    _add(app, moderation_home, moderation_home.moderation_home)
+    _add(app, visits, visits.visits)
+    _add(app, visit_plan, visit_plan.plan)
+    _add(app, visit, visit.one)
+    _add(app, desk_visits, desk_visits.desk_visits)
     if development:
         _add(app, outbox, outbox.outbox)
         app.add_page(gallery, route="/gallery", title="Gallery")

@@ -46,6 +46,15 @@ def desk_entries() -> list[Entry]:
     """The side of the desk."""
     return [
         Entry("homes", t("shell.desk.homes"), "/desk", "building-2"),
+        Entry("visits", t("visits.desk.title"), "/desk/visits", "calendar-days"),
         Entry("imports", t("imports.title"), "/desk/imports", "file-up"),
         Entry("explore", t("shell.desk.explore"), "/search", "search"),
+    ]
+
+
+def admin_entries() -> list[Entry]:
+    """The side of the moderators' and admins' desk."""
+    return [
+        Entry("review", t("shell.admin.review"), "/admin/moderation", "shield-check"),
+        Entry("masters", t("shell.admin.masters"), "/admin/masters", "list-tree"),
     ]

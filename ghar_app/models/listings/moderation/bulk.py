@@ -31,7 +31,7 @@ async def approve_many(
 ) -> list[Outcome]:
     """Approve those homes that are still as they were seen; `seen` has each one's version.
 
-    Refused `not_allowed`, and `too_many_homes` above a hundred.
+    Refused `not_allowed`, `none_chosen`, and `too_many_homes` above a hundred.
     """
     return await _each(
         db, by, seen, "listing.approved", lambda home: home.approve_taken(db, by=by, at=at)
@@ -60,6 +60,8 @@ async def _each(
     decide: Callable[[Property], Awaitable[None]],
 ) -> list[Outcome]:
     await may_decide(db, by)
+    if not seen:
+        raise Refused("none_chosen")
     if len(seen) > MOST_AT_ONCE:
         raise Refused("too_many_homes", most=MOST_AT_ONCE)
     homes = await _locked(db, seen)

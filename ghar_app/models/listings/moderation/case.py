@@ -13,7 +13,7 @@ from ghar_app.models.identity.user import User
 from ghar_app.models.listings.detail.pictures import Picture, pictures_of
 from ghar_app.models.listings.moderation.changes import Change, changes_of
 from ghar_app.models.listings.moderation.deciding import DECISIONS
-from ghar_app.models.listings.moderation.prescreen import Flag, prescreen
+from ghar_app.models.listings.moderation.prescreen import TWIN, Flag, prescreen
 from ghar_app.models.listings.moderation.reach import may_read
 from ghar_app.models.listings.moderation.twins import Twin, twins_of
 from ghar_app.models.listings.placement import ListingModerationEvent
@@ -65,14 +65,15 @@ async def case_of(db: Db, home: Property, *, by: User) -> Case:
     await may_read(db, by)
     pictures = await pictures_of(db, home)
     photos = sum(1 for one in pictures if one.media_type == "image")
+    twins = await twins_of(db, home)
     return Case(
         home=home,
         pictures=pictures,
-        flags=prescreen(home, photos),
+        flags=[*prescreen(home, photos), *([Flag(TWIN, "warning")] if twins else [])],
         changes=await changes_of(db, home),
         events=await _events(db, home),
         owner=await _owner(db, home),
-        twins=await twins_of(db, home),
+        twins=twins,
     )
 
 

@@ -176,7 +176,10 @@ _RULES = (
     _unwished("sharing"),
 )
 
-FLAGS: tuple[str, ...] = tuple(dict.fromkeys(rule.code for rule in _RULES))
+TWIN = "twin"
+"""The flag of a home that seems to be online already; found by a query and no rule of these."""
+
+FLAGS: tuple[str, ...] = (*dict.fromkeys(rule.code for rule in _RULES), TWIN)
 """Every code a flag can have, the gravest first."""
 
 _READ = ("title", "description", "landmark", "other_charges_description")
