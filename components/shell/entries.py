@@ -47,6 +47,7 @@ def desk_entries() -> list[Entry]:
     return [
         Entry("homes", t("shell.desk.homes"), "/desk", "building-2"),
         Entry("visits", t("visits.desk.title"), "/desk/visits", "calendar-days"),
+        Entry("enquiries", t("contact.enquiries"), "/desk/enquiries", "message-circle"),
         Entry("imports", t("imports.title"), "/desk/imports", "file-up"),
         Entry("explore", t("shell.desk.explore"), "/search", "search"),
     ]

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from components.listings.cards import compare_bar, home_grid, pin_card
+from components.listings.save_search import save_search
 from components.map import home_map
 from components.shell import page
 from components.text import t
@@ -328,6 +329,7 @@ def _list() -> rx.Component:
                 ),
                 class_name="min-w-0 flex-1",
             ),
+            save_search(),
             menu(
                 button(
                     SearchPage.bar.sort,

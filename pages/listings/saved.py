@@ -1,0 +1,90 @@
+"""/saved-searches: what somebody wants to hear of."""
+
+from typing import Any
+
+import reflex as rx
+
+from components.listings.save_search import FREQUENCIES
+from components.shell import page
+from components.text import t
+from components.ui import (
+    button,
+    card,
+    empty_state,
+    error_text,
+    icon_button,
+    link_button,
+    loading,
+    select_field,
+    skeleton_rows,
+)
+from components.ui.link import link
+from state.listings.saved import SavedPage, SavedView
+
+ROUTE = "/saved-searches"
+ON_LOAD = SavedPage.load
+TITLE = "Ghar"
+
+change: Any = SavedPage.change
+forget: Any = SavedPage.forget
+
+
+def saved() -> rx.Component:
+    """A card a search: its words, how often it speaks, the way to its homes."""
+    return page(
+        t("saved.title"),
+        error_text(SavedPage.errors[""]),
+        rx.cond(
+            SavedPage.loading,
+            loading(skeleton_rows(3)),
+            rx.cond(
+                SavedPage.searches.length() > 0,
+                rx.el.ul(rx.foreach(SavedPage.searches, _search), class_name="flex flex-col gap-4"),
+                empty_state(
+                    "bell-plus",
+                    t("saved.none"),
+                    link_button(
+                        t("listings.detail.to_search"), "/search", variant="primary", icon="search"
+                    ),
+                    text=t("saved.none_text"),
+                ),
+            ),
+        ),
+        note=t("saved.lead"),
+        phone_active="account",
+        width="prose",
+    )
+
+
+def _search(one: rx.Var[SavedView]) -> rx.Component:
+    return rx.el.li(
+        card(
+            rx.el.div(
+                rx.el.div(
+                    link(one.name, href=one.href, tone="ink", class_name="text-h3 break-words"),
+                    rx.el.p(one.about, class_name="text-small text-ink-2"),
+                    rx.el.p(one.found, class_name="text-caption text-tulsi empty:hidden"),
+                    class_name="flex-1 min-w-0 flex flex-col gap-1",
+                ),
+                rx.el.div(
+                    select_field(
+                        t("saved.how_often"),
+                        name="frequency",
+                        id="often-" + one.id,
+                        options=[(key, t(f"saved.frequency.{key}")) for key in FREQUENCIES],
+                        value=one.frequency,
+                        on_change=lambda chosen: change(one.id, chosen),
+                    ),
+                    icon_button(
+                        "trash-2",
+                        t("saved.forget", name=one.name),
+                        tip_at="end",
+                        on_click=forget(one.id),
+                    ),
+                    class_name="flex items-end gap-2",
+                ),
+                class_name="flex flex-col sm:flex-row sm:items-center gap-4",
+            ),
+        ),
+        key=one.id,
+    )
