@@ -12,15 +12,22 @@ from pages.listings import (
     compare,
     desk,
     detail,
+    enquiries,
     front,
     import_one,
     imports,
     landing,
+    masters,
     moderation,
     moderation_home,
+    post,
+    post_one,
     recent,
+    saved,
     search,
 )
+from pages.notify import notifications
+from pages.notify import one as notification
 from pages.visits import desk as desk_visits
 from pages.visits import mine as visits
 from pages.visits import one as visit
@@ -44,14 +51,21 @@ def add_pages(app: rx.App, *, development: bool) -> None:
     _add(app, account, account.your_account)
     _add(app, devices, devices.devices)
     _add(app, desk, desk.desk)
+    _add(app, post, post.post)
+    _add(app, post_one, post_one.post_one)
     _add(app, imports, imports.imports)
     _add(app, import_one, import_one.import_one)
+    _add(app, masters, masters.masters)
     _add(app, moderation, moderation.moderation)
     _add(app, moderation_home, moderation_home.moderation_home)
     _add(app, visits, visits.visits)
     _add(app, visit_plan, visit_plan.plan)
     _add(app, visit, visit.one)
     _add(app, desk_visits, desk_visits.desk_visits)
+    _add(app, notifications, notifications.notifications)
+    _add(app, notification, notification.notification)
+    _add(app, enquiries, enquiries.enquiries)
+    _add(app, saved, saved.saved)
     if development:
         _add(app, outbox, outbox.outbox)
         app.add_page(gallery, route="/gallery", title="Gallery")

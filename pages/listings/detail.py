@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from components.listings.about import home_about, home_name
 from components.listings.acts import compare_button, keep_button, share_button
 from components.listings.around import (
     SIMILAR,
@@ -11,15 +12,17 @@ from components.listings.around import (
     spot_section,
 )
 from components.listings.asked import asked_section
+from components.listings.contact import contact_box, report_button
 from components.listings.costs import price_box
 from components.listings.facts import amenities, fact_grid
 from components.listings.gallery import gallery
 from components.listings.lightbox import lightbox
 from components.shell import page
 from components.text import t
-from components.ui import badge, button, divider, link_button, loading, notice, section, skeleton
+from components.ui import button, divider, link_button, loading, notice, skeleton
 from components.ui.icon import icon
 from components.ui.link import link
+from components.visits.box import visit_box
 from state.listings.detail import HomePage
 from state.listings.home_view import HomeView, StepView
 
@@ -60,7 +63,7 @@ def _home(home: rx.Var[HomeView]) -> rx.Component:
         rx.cond(home.notice.title, _notice(home), rx.fragment()),
         gallery(home),
         rx.el.div(
-            _name(home),
+            home_name(home),
             rx.el.aside(
                 price_box(home, _acts(home)),
                 class_name="lg:col-start-2 lg:row-start-1 lg:row-span-2 lg:sticky lg:top-24 "
@@ -68,7 +71,7 @@ def _home(home: rx.Var[HomeView]) -> rx.Component:
             ),
             rx.el.div(
                 fact_grid(home),
-                _about(home),
+                home_about(home),
                 amenities(home),
                 asked_section(home),
                 spot_section(home),
@@ -116,59 +119,10 @@ def _notice(home: rx.Var[HomeView]) -> rx.Component:
     )
 
 
-def _name(home: rx.Var[HomeView]) -> rx.Component:
-    return rx.el.div(
-        rx.el.div(
-            rx.cond(
-                home.verified,
-                badge(home.verified, tone="tulsi", icon="badge-check"),
-                rx.fragment(),
-            ),
-            rx.cond(home.no_brokerage, badge(t("listings.detail.no_brokerage")), rx.fragment()),
-            class_name="flex flex-wrap gap-1.5 empty:hidden",
-        ),
-        rx.el.h1(home.title, class_name="text-h1 break-words"),
-        rx.el.p(home.spot.line, class_name="text-body text-ink-2"),
-        rx.el.p(home.dates, class_name="text-caption text-ink-3 empty:hidden"),
-        class_name="flex flex-col gap-1.5",
-    )
-
-
-def _about(home: rx.Var[HomeView]) -> rx.Component:
-    return rx.cond(
-        home.lead.length() > 0,
-        section(
-            t("listings.detail.about"),
-            rx.el.div(
-                rx.foreach(home.lead, _paragraph),
-                rx.cond(home.rest.length() > 0, _rest(home), rx.fragment()),
-                class_name="text-body text-ink-2 max-w-prose flex flex-col gap-3",
-            ),
-        ),
-        rx.fragment(),
-    )
-
-
-def _rest(home: rx.Var[HomeView]) -> rx.Component:
-    return rx.el.details(
-        rx.el.summary(
-            rx.el.span(t("listings.detail.read_more"), class_name="group-open:hidden"),
-            rx.el.span(t("listings.detail.read_less"), class_name="hidden group-open:inline"),
-            class_name="order-last list-none inline-flex items-center min-h-11 md:min-h-8 "
-            "font-[600] text-ink underline underline-offset-4",
-        ),
-        rx.el.div(rx.foreach(home.rest, _paragraph), class_name="flex flex-col gap-3 pt-2"),
-        class_name="group",
-    )
-
-
-def _paragraph(text: rx.Var[str]) -> rx.Component:
-    return rx.el.p(text, class_name="break-words")
-
-
 def _acts(home: rx.Var[HomeView]) -> rx.Component:
     similar = t("listings.detail.see_similar")
     return rx.el.div(
+        rx.cond(home.is_over, rx.fragment(), visit_box(home.id)),
         rx.cond(home.is_over, rx.fragment(), keep_button(home.id)),
         rx.cond(
             HomePage.similar.length() > 0,
@@ -181,6 +135,8 @@ def _acts(home: rx.Var[HomeView]) -> rx.Component:
         ),
         rx.el.div(divider(), class_name="my-2"),
         poster_card(home),
+        rx.cond(home.is_over, rx.fragment(), contact_box(home.id)),
+        report_button(),
         class_name="flex flex-col gap-2.5 mt-5",
     )
 

@@ -1,0 +1,55 @@
+"""What somebody began to write and did not put online."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from ghar_app.db import Db
+from ghar_app.models.identity.user import User
+from ghar_app.models.listings.kinds import ListingStatus
+from ghar_app.models.listings.posting.answers import answers_of
+from ghar_app.models.listings.posting.quality import quality_of
+from ghar_app.models.listings.posting.rows import PropertyDraft
+from ghar_app.models.listings.property import Property
+
+MOST = 12
+
+
+@dataclass(frozen=True)
+class Begun:
+    """One draft, where its writer stopped, and how good it is already."""
+
+    public_id: UUID
+    title: str
+    locality: str
+    city: str
+    step: str
+    saved_at: datetime
+    score: int
+    image: str
+
+
+async def begun_by(db: Db, *, by: User) -> list[Begun]:
+    """One's own drafts that have an answer, the latest first; at most twelve."""
+    wanted = (
+        select(Property, PropertyDraft)
+        .join(PropertyDraft, col(PropertyDraft.property_id) == Property.id)
+        .where(Property.owner_id == by.id, Property.listing_status == ListingStatus.DRAFT)
+        .order_by(col(PropertyDraft.updated_at).desc())
+        .limit(MOST)
+    )
+    return [
+        Begun(
+            public_id=home.public_id,
+            title=home.title,
+            locality=home.locality or "",
+            city=home.city or "",
+            step=draft.step,
+            saved_at=draft.updated_at,
+            score=quality_of(await answers_of(db, home, draft)).score,
+            image=home.main_image_url or "",
+        )
+        for home, draft in (await db.exec(wanted)).all()
+    ]
