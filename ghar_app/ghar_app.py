@@ -18,18 +18,19 @@ from ghar_app.web.front import Front
 from pages import add_pages
 from state.binding import bind_state_to_cookie
 from state.hydration import WhoIsLooking
+from state.live import listening
 
 log.configure()
 
 
 @asynccontextmanager
 async def serving() -> AsyncIterator[None]:
-    """What lives as long as a serving process: the engine and, beside it, the job worker."""
+    """What lives as long as a serving process: the engine, the job worker, the ear for news."""
     open_engine()
     async with transaction() as db:
         await seed_roles(db)
     try:
-        async with working():
+        async with working(), listening(app):
             yield
     finally:
         await close_engine()

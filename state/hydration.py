@@ -1,7 +1,8 @@
 """The first answer to a page already says who is looking.
 
 Reflex's hydrate event sends the whole state. This middleware runs before it and fills the shell
-from the handshake cookie with one query, so a signed-in person never sees "Sign in" flash by.
+from the handshake cookie with one query, and the bell with another, so a signed-in person never
+sees "Sign in" flash by.
 """
 
 from reflex.app import App
@@ -15,6 +16,7 @@ from ghar_app.log import log
 from ghar_app.models.identity import holder
 from ghar_app.web.cookies import read_cookie, session_cookie
 from ghar_app.web.csrf import form_token
+from state.notify.bell import Bell
 from state.shell import Shell, ViewerView, view_of
 
 HYDRATING = frozenset(f"{State.get_full_name()}.{name}" for name in ("hydrate", "hydrate_and_load"))
@@ -38,10 +40,14 @@ async def fill(shell: Shell) -> None:
     cookies = shell.router.headers.cookie
     viewer = ViewerView()
     token = read_cookie(cookies, session_cookie())
-    if token:
+    bell = await shell.get_state(Bell)
+    if not token:
+        bell._leave()
+    else:
         try:
             async with transaction() as db:
                 user = await holder(db, token)
+                await bell._meet(db, user)
             viewer = view_of(user) if user else viewer
         except Exception as error:
             if outage(error) is None:

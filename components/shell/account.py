@@ -92,6 +92,8 @@ def _menu() -> rx.Component:
     )
     lines: list[Item | rx.Component] = [
         Item(t("shell.account.menu"), icon="user-round", href="/account"),
+        Item(t("visits.mine.title"), icon="calendar-days", href="/visits"),
+        Item(t("notify.title"), icon="bell", href="/notifications"),
         Item(t("shell.account.recent"), icon="history", href="/recent"),
         Item(t("shell.account.desk"), icon="building-2", href="/desk"),
         sign_out(),

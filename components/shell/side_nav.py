@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from components.notify import bell
 from components.shell.account import viewer_avatar, who
 from components.shell.entries import Entry
 from components.shell.logo import logo
@@ -14,7 +15,11 @@ from components.ui.link import link
 def side_nav(entries: list[Entry], *, active: str | None = None) -> rx.Component:
     """The places of the desk; the viewer at the foot."""
     return rx.el.aside(
-        rx.el.div(logo(), class_name="px-5 pt-4 pb-3"),
+        rx.el.div(
+            logo(),
+            bell(id="bell-of-desk", side="start"),
+            class_name="flex items-center justify-between pl-5 pr-3 pt-4 pb-3",
+        ),
         rx.el.nav(
             *[_entry(entry, entry.key == active) for entry in entries],
             aria_label=t("shell.desk.label"),

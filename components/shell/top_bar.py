@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from components.notify import bell
 from components.shell.account import account
 from components.shell.entries import Entry, main_entries
 from components.shell.logo import logo
@@ -33,6 +34,7 @@ def top_bar(*, active: str | None = None, middle: rx.Component | None = None) ->
                     variant="quiet",
                     class_name="max-lg:hidden !min-h-9",
                 ),
+                bell(id="bell"),
                 account(),
                 # A search box needs the width of a phone; its bar below has account and language.
                 class_name="ml-auto flex items-center gap-2 md:gap-3 "

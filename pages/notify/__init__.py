@@ -1,0 +1,1 @@
+"""The list of notifications, its settings, and what administrators say to many."""

@@ -1,0 +1,1 @@
+"""The bell, the list, the settings, and what administrators say to many."""

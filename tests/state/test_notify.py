@@ -1,0 +1,110 @@
+"""The bell, the list, and where a notification leads."""
+
+from ghar_app.models.notify import notify
+from state.hydration import fill
+from state.live import _of_tab, unwatch
+from state.notify.bell import Bell
+from state.notify.list import NotificationsPage
+from state.notify.one import NotificationPage
+from state.shell import Shell
+from tests.factories.identity import cookie_of, person
+from tests.state.conftest import redirect_of
+
+
+async def test_the_bell_counts_from_the_first_answer_on(db, open_tab) -> None:
+    asha, other = await person(db), await person(db)
+    for n in range(3):
+        await notify(db, "home_gone", to=asha.id, home=f"Home {n}")
+    await notify(db, "home_gone", to=other.id, home="Not hers")
+    tab = open_tab(cookies=await cookie_of(db, asha))
+    await fill(await tab.of(Shell))
+    bell = await tab.of(Bell)
+    assert (bell.unread, bell.shown, bell.notes) == (3, "3", [])
+    assert _of_tab["tab", Bell].topic == f"notify:{asha.id}"
+    await tab.call(Bell.look)
+    assert [note.title for note in bell.notes] == [
+        f"Home {n} is no longer offered" for n in (2, 1, 0)
+    ]
+    await notify(db, "home_gone", to=asha.id, home="Home 4")
+    await tab.call(Bell.recount)
+    assert (bell.unread, len(bell.notes)) == (4, 4)
+    await tab.call(Bell.read_all)
+    assert bell.unread == 0
+    assert not any(note.unread for note in bell.notes)
+    unwatch("tab", Bell)
+
+
+async def test_a_stranger_has_no_bell(db, open_tab) -> None:
+    tab = open_tab()
+    await fill(await tab.of(Shell))
+    assert (await tab.of(Bell)).unread == 0
+    assert ("tab", Bell) not in _of_tab
+
+
+async def test_the_list_pages_narrows_and_marks(db, open_tab) -> None:
+    asha = await person(db)
+    for n in range(25):
+        await notify(db, "home_gone", to=asha.id, home=f"H{n}")
+    await notify(db, "security_alert", to=asha.id, what="New device.")
+    tab = open_tab(cookies=await cookie_of(db, asha), path="/notifications")
+    await tab.call(NotificationsPage.load)
+    page = await tab.of(NotificationsPage)
+    [today] = page.days
+    assert (today.label, len(today.notes), page.has_more) == ("Today", 20, True)
+    await tab.call(NotificationsPage.more)
+    [today] = page.days
+    titles = [note.title for note in today.notes]
+    assert len(titles) == len(set(titles)) == 26
+    assert not page.has_more
+
+    await tab.call(NotificationsPage.choose, "account")
+    [alert] = page.days[0].notes
+    assert alert.group == "account"
+    await tab.call(NotificationsPage.mark, alert.id)
+    await tab.call(NotificationsPage.choose, "unread")
+    assert "account" not in {note.group for note in page.days[0].notes}
+    await tab.call(NotificationsPage.choose, "account")
+    await tab.call(NotificationsPage.dismiss, alert.id)
+    assert page.days == []
+    await tab.call(NotificationsPage.choose, "nonsense")
+    assert page.chosen == ""
+    await tab.call(NotificationsPage.read_all)
+    await tab.call(NotificationsPage.choose, "unread")
+    assert page.days == []
+    unwatch("tab", NotificationsPage)
+
+
+async def test_a_notification_leads_on_and_only_its_reader(db, open_tab) -> None:
+    asha, other = await person(db), await person(db)
+    line = await notify(db, "home_gone", to=asha.id, link="/listing/x", home="H")
+    path = f"/notifications/{line}"
+    theirs = open_tab(cookies=await cookie_of(db, other), path=path)
+    await theirs.call(NotificationPage.load)
+    assert (await theirs.of(NotificationPage)).refusal.code == "notification_not_found"
+    mine = open_tab(cookies=await cookie_of(db, asha), path=path)
+    assert redirect_of(await mine.call(NotificationPage.load)) == "/listing/x"
+    await mine.call(Bell.recount)
+    assert (await mine.of(Bell)).unread == 0
+    odd = open_tab(cookies=await cookie_of(db, asha), path="/notifications/nothing")
+    await odd.call(NotificationPage.load)
+    assert (await odd.of(NotificationPage)).refusal.code == "notification_not_found"
+
+
+async def test_what_was_deleted_meanwhile_is_said_kindly(db, open_tab) -> None:
+    asha = await person(db)
+    gone = ("visit", "00000000-0000-0000-0000-000000000000")
+    line = await notify(db, "home_gone", to=asha.id, link="/visits/x", entity=gone, home="H")
+    tab = open_tab(cookies=await cookie_of(db, asha), path=f"/notifications/{line}")
+    assert redirect_of(await tab.call(NotificationPage.load)) == ""
+    page = await tab.of(NotificationPage)
+    assert (page.is_gone, page.note.title) == (True, "H is no longer offered")
+
+
+async def test_the_list_reads_in_the_language_it_is_looked_at_in(db, open_tab) -> None:
+    asha = await person(db)
+    await notify(db, "home_gone", to=asha.id, home="H")
+    tab = open_tab(cookies=await cookie_of(db, asha), language="hi")
+    await tab.call(NotificationsPage.load)
+    page = await tab.of(NotificationsPage)
+    assert (page.days[0].label, page.days[0].notes[0].title) == ("आज", "H अब उपलब्ध नहीं है")
+    unwatch("tab", NotificationsPage)
