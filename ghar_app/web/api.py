@@ -12,6 +12,7 @@ from ghar_app.web import (
     sign_in,
     sitemap,
     uploads,
+    visits,
 )
 from ghar_app.web.away import answer_while_away
 
@@ -29,6 +30,7 @@ def api() -> FastAPI:
         imports,
         public_pages,
         sitemap,
+        visits,
     ):
         made.include_router(module.router)
     answer_while_away(made)

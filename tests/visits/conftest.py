@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from ghar_app.models.visits import telling
 from tests.factories.identity import person
 from tests.factories.listings import home
 
@@ -28,7 +29,7 @@ def told(monkeypatch) -> Told:
     async def note(db, kind, *, to, **_details) -> None:
         made.sent.append((kind, to))
 
-    monkeypatch.setattr("ghar_app.models.notify.notify", note)
+    monkeypatch.setattr(telling, "notify", note)
     return made
 
 

@@ -16,6 +16,7 @@ from sqlmodel import col, insert, select
 from ghar_app.clock import IST
 from ghar_app.db import Db
 from ghar_app.models.identity.agents import Agent
+from ghar_app.models.identity.kinds import UserTier
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.property import Property
 from ghar_app.models.visits.rows import VisitSlot
@@ -30,6 +31,7 @@ STEP = timedelta(minutes=30)
 """Visits begin on the hour or half past it, counted from the start of a window."""
 USUAL: Week = {day: [(time(9), time(18))] for day in range(1, 8)}
 _MOST_WINDOWS = 4
+_MOST_HOMES = 200
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,17 @@ def _week(hours: Mapping[str, Any]) -> Week | None:
     except (KeyError, TypeError, ValueError):
         return None
     return {day: [window] for day in days} if window[0] < window[1] else None
+
+
+async def homes_to_open(db: Db, *, by: User) -> list[Property]:
+    """Homes whose hours somebody may give: their own, and an agent's clients'; the newest first.
+
+    An admin gives hours where it is needed, from the home's own page, and is shown their own only.
+    """
+    mine = col(Property.owner_id) == by.id
+    wanted = mine if by.role == UserTier.ADMIN else Property.is_in_charge(by)
+    query = select(Property).where(wanted, col(Property.listing_status) != "archived")
+    return list((await db.exec(query.order_by(col(Property.id).desc()).limit(_MOST_HOMES))).all())
 
 
 async def own_week(db: Db, home: Property) -> Week:

@@ -14,7 +14,7 @@ from sqlmodel import col
 from ghar_app.db import Db
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.property import Property
-from ghar_app.models.visits import Visit, VisitStatus
+from ghar_app.models.visits import Visit, VisitEvent, VisitStatus
 from ghar_app.models.visits.kinds import OPEN
 
 PAGE_SIZE = 20
@@ -31,6 +31,17 @@ class Appointment:
     home: Property
     host_name: str
     visitor_name: str
+
+    @property
+    def place(self) -> str:
+        """Indiranagar, Bengaluru."""
+        return ", ".join(part for part in (self.home.locality, self.home.city) if part)
+
+    @property
+    def address(self) -> str:
+        """The whole address once both sides have agreed, the locality before."""
+        agreed = self.visit.status in (VisitStatus.CONFIRMED, VisitStatus.COMPLETED)
+        return (self.home.full_address if agreed else None) or self.place
 
 
 def _query() -> Any:
@@ -127,6 +138,17 @@ async def follow_ups(db: Db, *, by: User) -> list[Appointment]:
 async def one(db: Db, visit: Visit) -> Appointment:
     """A visit that came through its gate, with its home and people."""
     return (await _found(db, _query().where(col(Visit.id) == visit.id)))[0]
+
+
+async def history_of(db: Db, visit: Visit) -> list[tuple[VisitEvent, str]]:
+    """What happened to a visit and who did it, the latest first."""
+    query: Any = (
+        select(VisitEvent, col(User.full_name))
+        .outerjoin(User, col(User.id) == col(VisitEvent.actor_id))
+        .where(col(VisitEvent.visit_id) == visit.id)
+        .order_by(col(VisitEvent.id).desc())
+    )
+    return [(event, name or "") for event, name in await db.execute(query)]
 
 
 async def visit_at(db: Db, *, by: User, home_id: int, now: datetime) -> Visit | None:

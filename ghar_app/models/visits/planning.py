@@ -42,11 +42,11 @@ class Outcome:
     refused: list[tuple[Property, Refused]]
 
 
-async def homes_to_plan(db: Db, public_ids: Sequence[UUID]) -> list[Property]:
-    """Public homes of these ids, in their order. Refused `plan_too_many` for more than eight."""
+async def homes_to_plan(db: Db, public_ids: Sequence[UUID], *, most: int = MOST) -> list[Property]:
+    """Public homes of these ids, in their order. Refused `plan_too_many` for more than `most`."""
     wanted = list(dict.fromkeys(public_ids))
-    if len(wanted) > MOST:
-        raise Refused("plan_too_many", most=MOST)
+    if len(wanted) > most:
+        raise Refused("plan_too_many", most=most)
     query = select(Property).where(col(Property.public_id).in_(wanted), col(Property.is_public))
     found = {home.public_id: home for home in await db.exec(query)}
     return [found[id] for id in wanted if id in found]

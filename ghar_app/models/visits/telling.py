@@ -15,6 +15,7 @@ from ghar_app.models.identity.audit import record
 from ghar_app.models.identity.kinds import UserTier
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.property import Property
+from ghar_app.models.notify import notify
 from ghar_app.models.visits.kinds import VisitStatus
 from ghar_app.models.visits.rows import VisitEvent
 from ghar_app.refusals import Refused
@@ -118,8 +119,6 @@ class Told:
 
     async def tell(self, db: Db, kind: str, parties: Parties, *, to: frozenset[int]) -> None:
         """Notify these accounts, in this transaction."""
-        from ghar_app.models.notify import notify
-
         for account in sorted(to):
             await notify(
                 db,

@@ -1,0 +1,119 @@
+"""The editor of weekly hours on /desk/visits."""
+
+from dataclasses import dataclass
+from datetime import time
+from typing import Any
+
+import reflex as rx
+from sqlmodel import select
+
+from ghar_app.catalogue import translate
+from ghar_app.db import Db, transaction
+from ghar_app.models.identity import User
+from ghar_app.models.listings import Property
+from ghar_app.models.visits.hours import Window, homes_to_open, own_week, set_hours
+from ghar_app.refusals import NotFound, Refused
+from state.refusals import shows_refusals
+from state.shell import SignedIn
+
+SPANS = 2
+"""Spans of a day that the editor offers."""
+
+
+@dataclass(frozen=True)
+class WeekdayView:
+    """A day's spans as HH:MM, empty where there is none. `n` 1 is Monday."""
+
+    n: str
+    name: str
+    from1: str = ""
+    to1: str = ""
+    from2: str = ""
+    to2: str = ""
+
+
+class HoursEditor(SignedIn, rx.State):
+    """One home at a time; its hours can be given to all homes of its owner."""
+
+    homes: list[tuple[str, str]] = []
+    home: str = ""
+    week: list[WeekdayView] = []
+    version: int = 0
+    saved: str = ""
+
+    @rx.event
+    @shows_refusals
+    async def load(self) -> None:
+        """The homes that somebody can open, and the hours of the first."""
+        asked = str(self.router.url.query_parameters.get("home", ""))
+        self.saved = ""
+        async with transaction() as db:
+            me = await self._me(db)
+            found = await homes_to_open(db, by=me)
+            self.homes = [(str(home.public_id), home.title) for home in found]
+            known = [value for value, _ in self.homes]
+            self.home = asked if asked in known else (known[0] if known else "")
+            if self.home:
+                await self._show(db, await self._reached(db, me))
+
+    @rx.event
+    @shows_refusals
+    async def choose(self, home: str) -> None:
+        """The hours of another home."""
+        self.saved = ""
+        async with transaction() as db:
+            me = await self._me(db)
+            self.home = home
+            await self._show(db, await self._reached(db, me))
+
+    @rx.event
+    @shows_refusals
+    async def save(self, form: dict[str, Any]) -> None:
+        """Keep what stands in the form."""
+        self.saved = ""
+        async with transaction() as db:
+            me = await self._me(db)
+            home = await self._reached(db, me)
+            week = {day: _windows(form, day) for day in range(1, 8)}
+            everywhere = bool(form.get("everywhere"))
+            count = await set_hours(db, home, by=me, week=week, everywhere=everywhere)
+            await self._show(db, home)
+        self.saved = translate("visits.hours.saved", self._language, n=count)
+
+    async def _reached(self, db: Db, me: User) -> Property:
+        home = await Property.reachable(db, by=me, public_id=self.home)
+        mine = select(Property.id).where(Property.id == home.id, Property.is_in_charge(me))
+        if (await db.exec(mine)).first() is None:
+            raise NotFound("home")
+        return home
+
+    async def _show(self, db: Db, home: Property) -> None:
+        week = await own_week(db, home)
+        self.week = [_view(day, week.get(day, ()), self._language) for day in range(1, 8)]
+        # A form keeps what was typed until it is drawn anew.
+        self.version += 1
+
+
+def _view(day: int, windows: Any, language: Any) -> WeekdayView:
+    shown = [
+        text for begins, ends in windows[:SPANS] for text in (f"{begins:%H:%M}", f"{ends:%H:%M}")
+    ]
+    name = translate(f"visits.weekday_long.{day}", language)
+    return WeekdayView(str(day), name, *shown)
+
+
+def _windows(form: dict[str, Any], day: int) -> list[Window]:
+    found = []
+    for n in range(1, SPANS + 1):
+        begins = str(form.get(f"from{n}_{day}", "")).strip()
+        ends = str(form.get(f"to{n}_{day}", "")).strip()
+        if begins or ends:
+            found.append((_time(begins, day), _time(ends, day)))
+    return found
+
+
+def _time(text: str, day: int) -> time:
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        raise Refused("hours_unreadable", field=f"day{day}") from None
