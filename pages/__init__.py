@@ -13,6 +13,7 @@ from pages.listings import (
     desk,
     detail,
     enquiries,
+    favourites,
     front,
     import_one,
     imports,
@@ -23,8 +24,11 @@ from pages.listings import (
     post,
     post_one,
     recent,
+    reports,
     saved,
     search,
+    shortlist,
+    swipe,
 )
 from pages.notify import notifications
 from pages.notify import one as notification
@@ -47,6 +51,9 @@ def add_pages(app: rx.App, *, development: bool) -> None:
         (landing.LOCALITY_ROUTE, landing.locality),
     ):
         app.add_page(draw, route=route, title=landing.TITLE, on_load=landing.ON_LOAD)
+    _add(app, swipe, swipe.swipe)
+    _add(app, favourites, favourites.favourites)
+    _add(app, shortlist, shortlist.shortlist)
     _add(app, login, login.login)
     _add(app, account, account.your_account)
     _add(app, devices, devices.devices)
@@ -57,6 +64,7 @@ def add_pages(app: rx.App, *, development: bool) -> None:
     _add(app, import_one, import_one.import_one)
     _add(app, masters, masters.masters)
     _add(app, moderation, moderation.moderation)
+    _add(app, reports, reports.reports)
     _add(app, moderation_home, moderation_home.moderation_home)
     _add(app, visits, visits.visits)
     _add(app, visit_plan, visit_plan.plan)

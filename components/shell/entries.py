@@ -28,6 +28,7 @@ def main_entries() -> list[Entry]:
         Entry("rent", t("shell.nav.rent"), "/search?purpose=rent"),
         Entry("buy", t("shell.nav.buy"), "/search?purpose=buy"),
         Entry("stays", t("shell.nav.stays"), "/search?purpose=short_stay"),
+        Entry("swipe", t("shell.nav.swipe"), "/swipe"),
         Entry("owners", t("shell.nav.owners"), "/desk"),
     ]
 
@@ -36,7 +37,8 @@ def phone_entries() -> list[Entry]:
     """The bar at the foot of a phone; at most five."""
     return [
         Entry("explore", t("shell.phone.explore"), "/search", "search"),
-        Entry("recent", t("shell.phone.recent"), "/recent", "history"),
+        Entry("swipe", t("shell.phone.swipe"), "/swipe", "layers"),
+        Entry("saved", t("shell.phone.saved"), "/favourites", "heart"),
         Entry("owners", t("shell.phone.list"), "/desk", "house-plus"),
         Entry("account", t("shell.phone.you"), "/account", "user-round"),
     ]
@@ -57,5 +59,6 @@ def admin_entries() -> list[Entry]:
     """The side of the moderators' and admins' desk."""
     return [
         Entry("review", t("shell.admin.review"), "/admin/moderation", "shield-check"),
+        Entry("reports", t("shell.admin.reports"), "/admin/reports", "flag"),
         Entry("masters", t("shell.admin.masters"), "/admin/masters", "list-tree"),
     ]

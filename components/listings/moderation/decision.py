@@ -12,6 +12,7 @@ from components.ui import (
     key,
     notice,
     text_area,
+    timeline,
 )
 from components.ui.card import CARD
 from ghar_app.models.listings.moderation.deciding import FIELDS, LONGEST_REASON
@@ -24,6 +25,7 @@ def decision() -> rx.Component:
     """Beside the case from 1024 px on, below it on a phone."""
     return rx.el.aside(
         _owner(),
+        rx.cond(_CASE.reports.length() > 0, _reports()),
         rx.cond(
             ModerationHomePage.can_decide,
             _box(),
@@ -72,6 +74,35 @@ def _number(value: rx.Var[str], label: rx.Var[str]) -> rx.Component:
         rx.el.dt(label, class_name="text-caption text-ink-3"),
         rx.el.dd(value, class_name="text-h3 tabular-nums"),
         class_name="hangs flex flex-col-reverse pt-2 [--bar:var(--line)]",
+    )
+
+
+def _reports() -> rx.Component:
+    """What people reported, and what comes of it."""
+    return rx.el.section(
+        rx.el.h2(t("moderation.reports"), class_name="text-h4"),
+        timeline(_CASE.reports, label=t("moderation.reports")),
+        rx.cond(
+            ModerationHomePage.can_decide,
+            rx.fragment(
+                rx.el.p(t("moderation.reports_text"), class_name="text-caption text-ink-3"),
+                button(
+                    t("moderation.uphold"),
+                    variant="danger",
+                    icon="flag",
+                    wide=True,
+                    on_click=ModerationHomePage.uphold_reports,
+                ),
+                button(
+                    t("moderation.dismiss"),
+                    icon="flag-off",
+                    wide=True,
+                    on_click=ModerationHomePage.dismiss_reports,
+                ),
+            ),
+        ),
+        aria_label=t("moderation.reports"),
+        class_name=f"{CARD} p-4 flex flex-col gap-3",
     )
 
 

@@ -16,6 +16,7 @@ from ghar_app.models.listings.moderation.case import case_of
 from ghar_app.models.listings.moderation.deciding import FIELDS, LONGEST_REASON
 from ghar_app.models.listings.moderation.queue import Wanted, beside
 from ghar_app.models.listings.moderation.reach import WRITE
+from ghar_app.models.listings.moderation.reported import judge_reports
 from ghar_app.refusals import Refused
 from state.listings.moderation.showing import case_view
 from state.listings.moderation.views import CaseView
@@ -124,6 +125,26 @@ class ModerationHomePage(SignedIn, rx.State):
             me = await self._me(db)
             found = await self._found(db, me)
             await found.let_through(db, by=me, at=now())
+        await self._show()
+
+    @rx.event
+    @shows_refusals
+    async def uphold_reports(self) -> None:
+        """The reports are right: the home stays offline, and who reported it is told."""
+        await self._judge(upheld=True)
+
+    @rx.event
+    @shows_refusals
+    async def dismiss_reports(self) -> None:
+        """The reports are wrong: a home that they took offline goes online again."""
+        await self._judge(upheld=False)
+
+    async def _judge(self, *, upheld: bool) -> None:
+        async with transaction() as db:
+            me = await self._me(db)
+            found = await self._found(db, me)
+            await judge_reports(db, found, by=me, upheld=upheld, reason=self.reason, at=now())
+        self.reason = self.preset = ""
         await self._show()
 
     @property

@@ -107,6 +107,16 @@ def case_view(case: Case, seen: int, moment: datetime, language: Language) -> Ca
         changes=[_change(change, seen, language) for change in case.changes],
         events=[_event(event, language) for event in case.events],
         twins=[_twin(twin, language) for twin in case.twins],
+        reports=[
+            LineView(
+                translate(f"moderation.reported.{row.reason}", language),
+                " · ".join(
+                    part for part in (formats.moment(row.created_at, language), row.note) if part
+                ),
+                state="missed",
+            )
+            for row in case.reports
+        ],
         owner=_owner(case.owner, language),
     )
 

@@ -92,6 +92,24 @@ class LineView:
 
 
 @dataclass(frozen=True)
+class ReportedView:
+    """A home that was reported."""
+
+    id: str
+    href: str
+    title: str
+    kind: str
+    image: str
+    place: str
+    people: str
+    reasons: list[str]
+    status: str
+    tone: str
+    age: str
+    age_tone: str
+
+
+@dataclass(frozen=True)
 class FactView:
     """A fact in a pair."""
 
@@ -144,4 +162,5 @@ class CaseView:
     changes: list[ChangeView] = field(default_factory=list)
     events: list[LineView] = field(default_factory=list)
     twins: list[LineView] = field(default_factory=list)
+    reports: list[LineView] = field(default_factory=list)
     owner: OwnerView = field(default_factory=OwnerView)

@@ -58,11 +58,11 @@ async def save_amenity(db: Db, *, by: User, words: AmenityWords, id: int | None 
     """
     await may_decide(db, by)
     await hold(db, LOCK)
-    title = name_of(words.title, "title")
+    title = name_of(words.title, "name")
     if words.category not in set(AmenityCategory):
         raise Refused("category_needed", field="category")
     aliases = [one for one in names_of(words.aliases) if one.lower() != title.lower()]
-    await _refuse_taken(db, id, title, "title", "name_taken")
+    await _refuse_taken(db, id, title, "name", "name_taken")
     for alias in aliases:
         await _refuse_taken(db, id, alias, "aliases", "alias_taken")
     category = AmenityCategory(words.category)

@@ -42,6 +42,7 @@ async def reject_many(
     db: Db, *, by: User, seen: Mapping[UUID, int], reason: str, at: datetime
 ) -> list[Outcome]:
     """Reject them all for one reason. Refused as `approve_many`, and for the reason."""
+    await may_decide(db, by)
     reason = checked_reason(reason)
     return await _each(
         db,

@@ -18,9 +18,11 @@ from ghar_app.models.listings.moderation.reach import may_read
 from ghar_app.models.listings.moderation.twins import Twin, twins_of
 from ghar_app.models.listings.placement import ListingModerationEvent
 from ghar_app.models.listings.property import Property
+from ghar_app.models.listings.reporting import Outcome, PropertyReport
 from ghar_app.models.listings.search.conditions import P
 
 NEWEST = 8
+MOST_REPORTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Case:
     events: list[Event]
     owner: OwnerCard
     twins: list[Twin]
+    reports: Sequence[Row[Any]]
 
 
 async def case_of(db: Db, home: Property, *, by: User) -> Case:
@@ -74,6 +77,7 @@ async def case_of(db: Db, home: Property, *, by: User) -> Case:
         events=await _events(db, home),
         owner=await _owner(db, home),
         twins=twins,
+        reports=await _reports(db, home),
     )
 
 
@@ -88,6 +92,18 @@ async def _events(db: Db, home: Property) -> list[Event]:
         .limit(NEWEST)
     )
     return [Event(row[0], row[1] or "", row[2] or "", row[3]) for row in rows]
+
+
+async def _reports(db: Db, home: Property) -> Sequence[Row[Any]]:
+    """Why people reported it, each reason with its words; who they are is nobody's business."""
+    report: Any = PropertyReport.__table__.c  # type: ignore[attr-defined]
+    rows = await db.execute(
+        select(report.reason, report.note, report.created_at)
+        .where(report.property_id == home.id, report.status == Outcome.OPEN)
+        .order_by(report.id)
+        .limit(MOST_REPORTS)
+    )
+    return rows.all()
 
 
 async def _owner(db: Db, home: Property) -> OwnerCard:

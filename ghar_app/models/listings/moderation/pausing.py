@@ -3,12 +3,15 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from sqlmodel import col, select
+
 from ghar_app.db import Db
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.kinds import ListingStatus, ModerationStatus
 from ghar_app.models.listings.moderation.deciding import Decided, checked_reason
 from ghar_app.models.listings.moderation.reach import may_decide
 from ghar_app.models.listings.moderation.telling import tell_owner, tell_reported
+from ghar_app.models.listings.placement import ListingModerationEvent
 from ghar_app.refusals import Refused
 
 
@@ -60,6 +63,20 @@ class Paused(Decided):
         await tell_reported(db, self)
         await self.write_down(db, "listing.paused_by_reports", None)
         return True
+
+    async def is_held_by_reports(self, db: Db) -> bool:
+        """Whether reports, and not a moderator, took it offline."""
+        if self.moderation_status != ModerationStatus.PAUSED:
+            return False
+        event = ListingModerationEvent
+        held = col(event.action).in_(("pause", "report_pause"))
+        last = await db.exec(
+            select(event.action)
+            .where(event.property_id == self.id, held)
+            .order_by(col(event.created_at).desc(), col(event.id).desc())
+            .limit(1)
+        )
+        return last.first() == "report_pause"
 
     async def _hold_back(
         self, db: Db, action: str, by: User | None, at: datetime, reason: str | None
