@@ -15,7 +15,9 @@ from ghar_app.demo.history import checks, decisions, price_changes
 from ghar_app.demo.listings import Listing, listings
 from ghar_app.demo.loading import Row, insert
 from ghar_app.demo.masters import seed_masters
+from ghar_app.demo.moderation import seed_moderation
 from ghar_app.demo.rows import property_row
+from ghar_app.demo.visits import seed_visits
 from ghar_app.models.identity.locks import hold
 
 Say = Callable[[str], None]
@@ -33,6 +35,8 @@ async def seed(db: Db, say: Say, *, now: datetime | None = None) -> int:
     await seed_masters(db)
     people = await seed_people(db, at)
     made = await _seed_listings(db, at, people)
+    if made:
+        await seed_visits(db, at, people)
     say(f"Demo: {made} listings in six cities, {len(people)} people")
     return made
 
@@ -63,6 +67,9 @@ async def _seed_around(
     await insert(db, "property_price_history", price_changes(new, ids))
     await insert(db, "listing_moderation_events", decisions(new, ids, people["meera"]))
     await insert(db, "property_verifications", checks(new, ids, people["divya"]))
+    await seed_moderation(
+        db, now, list(ids.values()), moderator=people["meera"], reporter=people["ananya"]
+    )
 
 
 async def _amenity_rows(db: Db, new: Iterable[Listing], ids: dict[str, int]) -> list[Row]:
