@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from components.listings.hearts import heart
 from components.map import highlights
 from components.text import t
 from components.ui import link_button, listing_card, photo_badge
@@ -27,7 +28,7 @@ def home_card(home: rx.Var[CardView], *, eager: bool = False) -> rx.Component:
             alt=home.alt,
             kind=home.kind,
             badges=(_badge(home),),
-            save=compare_mark(home.id),
+            save=rx.el.div(compare_mark(home.id), heart(home.id), class_name="flex gap-2"),
             gone=home.gone,
             seen=home.seen,
             eager=eager,

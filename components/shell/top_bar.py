@@ -8,7 +8,7 @@ from components.shell.entries import Entry, main_entries
 from components.shell.logo import logo
 from components.shell.switches import language_switch
 from components.text import t
-from components.ui.button import link_button
+from components.ui.button import icon_button, link_button
 from components.ui.link import link
 
 
@@ -33,6 +33,13 @@ def top_bar(*, active: str | None = None, middle: rx.Component | None = None) ->
                     "/desk",
                     variant="quiet",
                     class_name="max-lg:hidden !min-h-9",
+                ),
+                icon_button(
+                    "heart",
+                    t("shell.nav.saved"),
+                    href="/favourites",
+                    variant="quiet",
+                    class_name="max-md:hidden",
                 ),
                 bell(id="bell"),
                 account(),

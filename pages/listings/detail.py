@@ -16,6 +16,7 @@ from components.listings.contact import contact_box, report_button
 from components.listings.costs import price_box
 from components.listings.facts import amenities, fact_grid
 from components.listings.gallery import gallery
+from components.listings.hearts import heart_words
 from components.listings.lightbox import lightbox
 from components.shell import page
 from components.text import t
@@ -25,9 +26,10 @@ from components.ui.link import link
 from components.visits.box import visit_box
 from state.listings.detail import HomePage
 from state.listings.home_view import HomeView, StepView
+from state.listings.liking import Hearts
 
 ROUTE = "/listing/[slug]"
-ON_LOAD = HomePage.load
+ON_LOAD = [HomePage.load, Hearts.load]
 # Until the state has answered, the title that came with the page stays.
 TITLE = rx.cond(HomePage.title, HomePage.title, rx.Var("(globalThis.document?.title ?? 'Ghar')"))
 
@@ -96,7 +98,9 @@ def _top(home: rx.Var[HomeView]) -> rx.Component:
             ),
             aria_label=t("ui.breadcrumbs"),
         ),
-        rx.el.div(share_button(), compare_button(home.id), class_name="flex -mx-3"),
+        rx.el.div(
+            share_button(), compare_button(home.id), heart_words(home.id), class_name="flex -mx-3"
+        ),
         class_name="flex flex-wrap items-center justify-between gap-x-6",
     )
 

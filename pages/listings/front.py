@@ -19,9 +19,10 @@ from components.ui import (
 )
 from components.ui.icon import icon
 from state.listings.front import FrontPage, MedianView
+from state.listings.liking import Hearts
 
 ROUTE = "/"
-ON_LOAD = FrontPage.load
+ON_LOAD = [FrontPage.load, Hearts.load]
 TITLE = "Ghar"
 
 

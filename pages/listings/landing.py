@@ -25,10 +25,11 @@ from components.ui.icon import icon
 from components.ui.link import link
 from state.listings.home_view import StepView
 from state.listings.landing import LocalityView, OfferView, PlacePage, PlaceView, PurposeView
+from state.listings.liking import Hearts
 
 CITY_ROUTE = "/flats/[city]"
 LOCALITY_ROUTE = "/flats/[city]/[locality]"
-ON_LOAD = PlacePage.load
+ON_LOAD = [PlacePage.load, Hearts.load]
 TITLE = rx.cond(PlacePage.title, PlacePage.title, rx.Var("(globalThis.document?.title ?? 'Ghar')"))
 
 

@@ -6,10 +6,11 @@ from components.listings.cards import home_grid
 from components.shell import page
 from components.text import t
 from components.ui import button, empty_state, link_button, loading, notice, skeleton_card
+from state.listings.liking import Hearts
 from state.listings.recent import RecentPage
 
 ROUTE = "/recent"
-ON_LOAD = RecentPage.load
+ON_LOAD = [RecentPage.load, Hearts.load]
 TITLE = t("listings.recent.title")
 COLUMNS = "sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4"
 
@@ -31,7 +32,6 @@ def recent() -> rx.Component:
         note=rx.cond(
             RecentPage.is_mine, t("listings.recent.note_signed_in"), t("listings.recent.note")
         ),
-        phone_active="recent",
     )
 
 

@@ -31,11 +31,12 @@ from components.ui.icon import icon
 from components.ui.link import link
 from ghar_app.models.listings.kinds import Diet, GenderPreference, TenantPreference
 from ghar_app.settings import settings
+from state.listings.liking import Hearts
 from state.listings.search import OfferView, SearchPage
 from state.listings.search.words import ChipView, ChoiceView
 
 ROUTE = "/search"
-ON_LOAD = [SearchPage.load, SearchPage.draw_map]
+ON_LOAD = [SearchPage.load, SearchPage.draw_map, Hearts.load]
 TITLE = "Ghar"
 
 
