@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from playwright.async_api import FilePayload, Page, expect
 
 from tests.browser.browsers import Browsers, Screen, Theme, go
-from tests.browser.people import LANDLORD, sign_in_quietly
+from tests.browser.people import LANDLORD, SEEKER, sign_in_quietly
 from tests.serving import Ghar
 
 LONG = 60_000
@@ -13,7 +13,7 @@ LONG = 60_000
 
 @dataclass(frozen=True)
 class Place:
-    """`path` may have the blanks {home} and {file}; `who` is the e-mail of the viewer."""
+    """`path` may have the blanks {home}, {visit} and {file}; `who` is the e-mail of the viewer."""
 
     name: str
     route: str
@@ -37,6 +37,12 @@ PLACES = (
     Place("desk", "desk", "/desk", LANDLORD),
     Place("imports", "desk/imports", "/desk/imports", LANDLORD),
     Place("import", "desk/imports/[import_id]", "{file}", LANDLORD),
+    Place("visits", "visits", "/visits", SEEKER),
+    Place("visits-past", "visits", "/visits?show=past", SEEKER),
+    Place("visit", "visits/[visit_id]", "/visits/{visit}", SEEKER),
+    Place("visit-hosted", "visits/[visit_id]", "/visits/{visit}", LANDLORD),
+    Place("visit-plan", "visits/plan", "/visits/plan", SEEKER),
+    Place("desk-visits", "desk/visits", "/desk/visits", LANDLORD),
     Place("outbox", "outbox", "/outbox"),
     Place("gallery", "gallery", "/gallery"),
 )
@@ -54,7 +60,7 @@ async def look_at(
     if place.path == "{file}":
         await _upload(page)
     else:
-        await go(page, place.path.format(home=newest_home(ghar)))
+        await go(page, place.path.format(home=newest_home(ghar), visit=demo_visit(ghar)))
     await expect(page.get_by_role("heading").first).to_be_attached()
     await page.wait_for_load_state("networkidle")
     return page
@@ -67,6 +73,20 @@ def newest_home(ghar: Ghar) -> str:
             "SELECT slug FROM properties p WHERE is_public AND purpose = 'rent' "
             "ORDER BY (SELECT count(*) FROM property_price_history h WHERE h.property_id = p.id)"
             " DESC, published_at DESC, id LIMIT 1"
+        )
+    )
+
+
+def demo_visit(ghar: Ghar) -> str:
+    """A visit of the demo on which both sides have something to do still."""
+    return str(
+        ghar.value(
+            "SELECT v.public_id FROM visits v JOIN properties p ON p.id = v.property_id "
+            "JOIN users host ON host.id = p.owner_id JOIN users guest ON guest.id = v.user_id "
+            "WHERE v.status = 'confirmed' AND host.email = %s AND guest.email = %s "
+            "ORDER BY v.id LIMIT 1",
+            LANDLORD,
+            SEEKER,
         )
     )
 

@@ -26,6 +26,9 @@ OURS = [
     "listing_moderation_events",
     "property_verifications",
     "user_roles",
+    "visits",
+    "visit_events",
+    "visit_slots",
 ]
 
 

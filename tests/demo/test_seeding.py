@@ -31,6 +31,9 @@ TABLES = [
     "master_cities",
     "master_areas",
     "amenities",
+    "visits",
+    "visit_events",
+    "visit_slots",
 ]
 
 
@@ -53,6 +56,7 @@ async def test_twice_is_once(demo: Db) -> None:
     assert await counts(demo) == before
     assert before["properties"] == 2014
     assert before["property_images"] > 10_000
+    assert before["visits"] == 9
 
 
 async def test_what_somebody_changed_stays_changed(demo: Db) -> None:
