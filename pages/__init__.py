@@ -11,6 +11,7 @@ from pages.identity import account, devices, login, outbox
 from pages.listings import (
     compare,
     desk,
+    desk_home,
     detail,
     enquiries,
     favourites,
@@ -32,6 +33,7 @@ from pages.listings import (
 )
 from pages.notify import notifications
 from pages.notify import one as notification
+from pages.notify import settings as notify_settings
 from pages.visits import desk as desk_visits
 from pages.visits import mine as visits
 from pages.visits import one as visit
@@ -58,6 +60,7 @@ def add_pages(app: rx.App, *, development: bool) -> None:
     _add(app, account, account.your_account)
     _add(app, devices, devices.devices)
     _add(app, desk, desk.desk)
+    _add(app, desk_home, desk_home.desk_home)
     _add(app, post, post.post)
     _add(app, post_one, post_one.post_one)
     _add(app, imports, imports.imports)
@@ -72,6 +75,7 @@ def add_pages(app: rx.App, *, development: bool) -> None:
     _add(app, desk_visits, desk_visits.desk_visits)
     _add(app, notifications, notifications.notifications)
     _add(app, notification, notification.notification)
+    _add(app, notify_settings, notify_settings.settings)
     _add(app, enquiries, enquiries.enquiries)
     _add(app, saved, saved.saved)
     if development:

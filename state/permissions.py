@@ -34,6 +34,10 @@ ACCESS: dict[str, str] = {
     "notify.list.NotificationsPage.read_all": SIGNED_IN,
     "notify.list.NotificationsPage.renew": SIGNED_IN,
     "notify.one.NotificationPage.load": SIGNED_IN,
+    "notify.settings.NotificationSettings.choose": SIGNED_IN,
+    "notify.settings.NotificationSettings.load": SIGNED_IN,
+    "notify.settings.NotificationSettings.save_quiet": SIGNED_IN,
+    "notify.settings.NotificationSettings.switch": SIGNED_IN,
     # portfolio import: the gate is PortfolioImport.reachable
     "listings.imports.ImportsPage.load": SIGNED_IN,
     "listings.imports.one.ImportPage.load": SIGNED_IN,

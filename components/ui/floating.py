@@ -10,7 +10,7 @@ from typing import Any, Literal
 import reflex as rx
 
 from components.text import t
-from components.ui.base import Flag, Part, Text, one_of, shown
+from components.ui.base import Flag, Part, Text, one_of, shown, when
 from components.ui.icon import icon as draw_icon
 from components.ui.link import link
 
@@ -20,7 +20,10 @@ Side = Literal["start", "end"]
 
 @dataclass(frozen=True)
 class Item:
-    """One line of a menu: a link (`href`, `external` for HTTP routes) or an action (`on_click`)."""
+    """One line of a menu: a link (`href`, `external` for HTTP routes) or an action (`on_click`).
+
+    `shown` leaves out what does not apply.
+    """
 
     text: Text
     icon: str | None = None
@@ -29,6 +32,7 @@ class Item:
     external: bool = False
     danger: bool = False
     disabled: Flag = False
+    shown: Flag = True
 
 
 _ITEM = (
@@ -52,7 +56,7 @@ def menu(
     Components among the items (forms, a divider) stand as they are; `head`
     and `foot` are above and below the list.
     """
-    lines = [_item(one) if isinstance(one, Item) else one for one in items]
+    lines = [when(one.shown, _item(one)) if isinstance(one, Item) else one for one in items]
     return rx.fragment(
         trigger,
         rx.el.div(
