@@ -1,45 +1,66 @@
 """What moderators find in the demo: homes that wait, each for another reason, and reports."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from types import SimpleNamespace
+from typing import Any, cast
+from uuid import UUID
 
 from sqlalchemy import text
 
 from ghar_app.db import Db
-from ghar_app.models.listings.moderation.prescreen import prescreen_bindings, prescreen_sql
+from ghar_app.demo.loading import Row
+from ghar_app.models.listings.moderation.prescreen import prescreen
 
-_WAITING = text("""
-    SELECT id FROM properties WHERE id = ANY(:ids) AND listing_status = 'pending_review'
-    ORDER BY id""")
-# Hours since each was handed in; the longest waits are overdue.
 _WAITS = (75, 49, 30, 22, 11, 6, 3, 1)
+"""Hours since each was handed in; the longest waits are overdue."""
 
-_HAND_IN = text("UPDATE properties SET submitted_at = :at WHERE id = :id")
-_SENTENCES = (
-    "WhatsApp only, pay token before visit to hold the bed.",
-    "Call 98450 12345, no broker.",
-    "Double your money in bitcoin while you stay.",
-)
-_SAY = text("UPDATE properties SET description = description || ' ' || :words WHERE id = :id")
-_STRIP = text("DELETE FROM property_images WHERE property_id = :id")
-_DEAR = text("UPDATE properties SET monthly_rent = 1250000 WHERE id = :id")
+_SENTENCES = {
+    0: "WhatsApp only, pay token before visit to hold the bed.",
+    1: "Call 98450 12345, no broker.",
+    2: "Double your money in bitcoin while you stay.",
+}
+_WITHOUT_PICTURES, _DEAR, _EDITED = 1, 3, (4, 5)
+_MANY = 5
 
+
+def give_reasons(rows: Sequence[Row], now: datetime) -> None:
+    """Give rows of `properties` that wait a time, flags, and something to look twice at."""
+    for row in rows:
+        row |= {"submitted_at": None, "review_flags": [], "version": 1}
+    for place, row in enumerate(_waiting(rows)):
+        hours = _WAITS[place % len(_WAITS)]
+        row["submitted_at"] = now - timedelta(hours=hours, minutes=7 * place)
+        if place in _SENTENCES:
+            row["description"] += f" {_SENTENCES[place]}"
+        if place == _DEAR:
+            row["monthly_rent"] = 1_250_000
+        if place in _EDITED:
+            row |= {"version": 2, "published_at": now - timedelta(days=30)}
+        home = cast(Any, SimpleNamespace(**row, import_id=None))
+        photos = 0 if place == _WITHOUT_PICTURES else _MANY
+        row["review_flags"] = [flag.code for flag in prescreen(home, photos)]
+
+
+def _waiting(rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if row["listing_status"] == "pending_review"]
+
+
+_STRIP = text("""
+    DELETE FROM property_images i USING properties p
+    WHERE i.property_id = p.id AND p.public_id = :id""")
 # It was online for a month; then its owner changed the rent and the title.
 _LET_THROUGH = text("""
     INSERT INTO listing_moderation_events
       (property_id, actor_id, from_status, to_status, action, version, created_at)
-    VALUES (:id, :moderator, 'pending_review', 'live', 'approve', 1, :before)""")
+    SELECT id, :moderator, 'pending_review', 'live', 'approve', 1, published_at
+    FROM properties WHERE public_id = :id""")
 _EDIT = text("""
     INSERT INTO property_edits (property_id, version, changed, by, created_at)
     SELECT id, 2, jsonb_build_object(
       'monthly_rent', jsonb_build_array((monthly_rent - 1500)::text, monthly_rent::text),
       'title', jsonb_build_array('Room near the metro', title)
-    ), owner_id, CAST(:at AS timestamptz) FROM properties WHERE id = :id""")
-_EDITED = text("UPDATE properties SET version = 2, published_at = :before WHERE id = :id")
-
-_FLAG = text(f"""
-    UPDATE properties SET review_flags = judged.flags
-    FROM ({prescreen_sql("p.id = ANY(:ids)")}) judged WHERE properties.id = judged.id""")
-
+    ), owner_id, submitted_at FROM properties WHERE public_id = :id""")
 _REPORT = text("""
     INSERT INTO property_reports (property_id, reporter_id, reason, note, created_at)
     SELECT p.id, CAST(:by AS bigint), :reason, :note, CAST(:at AS timestamptz) FROM properties p
@@ -52,26 +73,24 @@ _REPORTS = (
 
 
 async def seed_moderation(
-    db: Db, now: datetime, ids: list[int], *, moderator: int, reporter: int
+    db: Db,
+    now: datetime,
+    rows: Sequence[Row],
+    made: Mapping[UUID, int],
+    *,
+    moderator: int,
+    reporter: int,
 ) -> None:
-    """Reasons to look twice, for listings that were made just now."""
-    waiting = list((await db.execute(_WAITING, {"ids": ids})).scalars())
-    for place, id in enumerate(waiting):
-        at = now - timedelta(hours=_WAITS[place % len(_WAITS)], minutes=7 * place)
-        await db.execute(_HAND_IN, {"id": id, "at": at})
-    for id, words in zip(waiting[:3], _SENTENCES, strict=False):
-        await db.execute(_SAY, {"id": id, "words": words})
-    for id in waiting[1:2]:
-        await db.execute(_STRIP, {"id": id})
-    for id in waiting[3:4]:
-        await db.execute(_DEAR, {"id": id})
-    for id in waiting[4:6]:
-        before = now - timedelta(days=30)
-        await db.execute(_LET_THROUGH, {"id": id, "moderator": moderator, "before": before})
-        await db.execute(_EDIT, {"id": id, "at": now - timedelta(hours=12)})
-        await db.execute(_EDITED, {"id": id, "before": before})
-    await db.execute(_FLAG, {"ids": waiting, **prescreen_bindings()})
+    """What hangs on those homes, and reports of others; `made` are the ids of what is new."""
+    for place, row in enumerate(_waiting(rows)):
+        if row["public_id"] not in made:
+            continue
+        if place == _WITHOUT_PICTURES:
+            await db.execute(_STRIP, {"id": row["public_id"]})
+        if place in _EDITED:
+            await db.execute(_LET_THROUGH, {"id": row["public_id"], "moderator": moderator})
+            await db.execute(_EDIT, {"id": row["public_id"]})
     for n, reason, note, hours in _REPORTS:
         at = now - timedelta(hours=hours)
         said = {"n": n, "reason": reason, "note": note, "at": at, "by": reporter}
-        await db.execute(_REPORT, {"ids": ids, **said})
+        await db.execute(_REPORT, {"ids": sorted(made.values()), **said})

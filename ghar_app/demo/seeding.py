@@ -15,7 +15,7 @@ from ghar_app.demo.history import checks, decisions, price_changes
 from ghar_app.demo.listings import Listing, listings
 from ghar_app.demo.loading import Row, insert
 from ghar_app.demo.masters import seed_masters
-from ghar_app.demo.moderation import seed_moderation
+from ghar_app.demo.moderation import give_reasons, seed_moderation
 from ghar_app.demo.rows import property_row
 from ghar_app.demo.visits import seed_visits
 from ghar_app.models.identity.locks import hold
@@ -45,6 +45,7 @@ async def _seed_listings(db: Db, now: datetime, people: dict[str, int]) -> int:
     agents = await agent_ids(db)
     every = list(listings(now))
     rows = [property_row(listing, people, agents) for listing in every]
+    give_reasons(rows, now)
     inserted = await insert(db, "properties", rows, returning="public_id, id")
     by_public_id = dict(inserted)
     ids = {
@@ -54,6 +55,8 @@ async def _seed_listings(db: Db, now: datetime, people: dict[str, int]) -> int:
     }
     new = [listing for listing in every if listing.home.key in ids]
     await _seed_around(db, now, new, ids, people)
+    moderator, reporter = people["meera"], people["ananya"]
+    await seed_moderation(db, now, rows, by_public_id, moderator=moderator, reporter=reporter)
     return len(new)
 
 
@@ -67,9 +70,6 @@ async def _seed_around(
     await insert(db, "property_price_history", price_changes(new, ids))
     await insert(db, "listing_moderation_events", decisions(new, ids, people["meera"]))
     await insert(db, "property_verifications", checks(new, ids, people["divya"]))
-    await seed_moderation(
-        db, now, list(ids.values()), moderator=people["meera"], reporter=people["ananya"]
-    )
 
 
 async def _amenity_rows(db: Db, new: Iterable[Listing], ids: dict[str, int]) -> list[Row]:
