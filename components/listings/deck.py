@@ -81,7 +81,7 @@ def _words(one: rx.Var[DeckCard]) -> rx.Component:
                 rx.el.span(home.per, class_name="text-body"),
                 rx.el.span(t("likes.deck.open"), class_name="sr-only"),
                 href=home.href,
-                draggable="false",
+                draggable=False,
                 class_name="after:absolute after:inset-0 after:rounded-hero "
                 "focus-visible:outline-none focus-visible:after:outline-2 "
                 "focus-visible:after:outline-white focus-visible:after:-outline-offset-4",
@@ -117,7 +117,7 @@ def _picture(one: rx.Var[DeckCard]) -> rx.Component:
         alt="",
         loading="eager",
         decoding="async",
-        draggable="false",
+        draggable=False,
         custom_attrs={"width": 800, "height": 1000},
         class_name="size-full object-cover pointer-events-none",
     )
