@@ -56,6 +56,7 @@ CREATE TABLE device_tokens (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   token text NOT NULL,
   user_id bigint,
+  session_id uuid,
   platform text NOT NULL,
   app_version varchar(40),
   locale varchar(10),
@@ -65,9 +66,11 @@ CREATE TABLE device_tokens (
   CONSTRAINT pk_device_tokens PRIMARY KEY (id),
   CONSTRAINT ck_device_tokens_platform_known CHECK (platform IN ('android', 'ios', 'web')),
   CONSTRAINT uq_device_tokens_token UNIQUE (token),
-  CONSTRAINT fk_device_tokens_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE SET NULL
+  CONSTRAINT fk_device_tokens_user_id FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE SET NULL,
+  CONSTRAINT fk_device_tokens_session_id FOREIGN KEY(session_id) REFERENCES user_sessions (id) ON DELETE CASCADE
 );
 CREATE INDEX ix_device_tokens_is_active ON device_tokens (is_active);
+CREATE INDEX ix_device_tokens_session_id ON device_tokens (session_id);
 CREATE INDEX ix_device_tokens_user_id ON device_tokens (user_id)
 """
 

@@ -1,11 +1,14 @@
 """The bell, the list, and where a notification leads."""
 
 from ghar_app.models.notify import notify
+from ghar_app.models.notify.kinds import KINDS
+from ghar_app.models.notify.wishes import Wishes
 from state.hydration import fill
 from state.live import _of_tab, unwatch
 from state.notify.bell import Bell
 from state.notify.list import NotificationsPage
 from state.notify.one import NotificationPage
+from state.notify.settings import NotificationSettings
 from state.shell import Shell
 from tests.factories.identity import cookie_of, person
 from tests.state.conftest import redirect_of
@@ -108,3 +111,46 @@ async def test_the_list_reads_in_the_language_it_is_looked_at_in(db, open_tab) -
     page = await tab.of(NotificationsPage)
     assert (page.days[0].label, page.days[0].notes[0].title) == ("आज", "H अब उपलब्ध नहीं है")
     unwatch("tab", NotificationsPage)
+
+
+async def test_settings_act_at_once_and_say_why_a_channel_is_silent(db, open_tab) -> None:
+    asha = await person(db)
+    tab = open_tab(cookies=await cookie_of(db, asha))
+    await tab.call(NotificationSettings.load)
+    page = await tab.of(NotificationSettings)
+    assert page.on["transactional.email"]
+    assert not page.on["transactional.sms"]
+    assert page.off["email"] == "your account has no confirmed email address."
+    assert (page.off["sms"], page.fixed["transactional.email"]) == ("", True)
+
+    await tab.call(NotificationSettings.choose, "transactional", "sms", True)
+    await tab.call(NotificationSettings.switch, "price_drops", False)
+    await tab.call(NotificationSettings.choose, "marketing", "in_app", False)
+    assert page.on["transactional.sms"]
+    assert not page.on["system.sms"]
+    assert not page.on["price_drops"]
+    assert not page.on["marketing.push"]
+    assert page.fixed["marketing.sms"]
+    await db.refresh(asha)
+    assert asha.notification_settings["promotional"] is False
+    assert Wishes(asha.notification_settings).stops(KINDS["price_drop"])
+
+    for category, channel in (("transactional", "in_app"), ("x", "sms"), ("system", "pigeon")):
+        await tab.call(NotificationSettings.choose, category, channel, True)
+        assert page.refusal.code == "channel_unknown"
+
+
+async def test_quiet_hours_are_checked_and_kept(db, open_tab) -> None:
+    asha = await person(db)
+    tab = open_tab(cookies=await cookie_of(db, asha))
+    page = await tab.of(NotificationSettings)
+    await tab.call(
+        NotificationSettings.save_quiet, {"quiet": "on", "begins": "23:00", "ends": "23:00"}
+    )
+    assert (page.refusal.code, page.refusal.field) == ("quiet_empty", "ends")
+    await tab.call(NotificationSettings.save_quiet, {"quiet": "on", "begins": "x", "ends": "07:00"})
+    assert (page.refusal.code, page.refusal.field) == ("clock_unreadable", "begins")
+    await tab.call(
+        NotificationSettings.save_quiet, {"quiet": "on", "begins": "23:00", "ends": "07:00"}
+    )
+    assert (page.saved, page.quiet, page.begins, page.ends) == (True, True, "23:00", "07:00")

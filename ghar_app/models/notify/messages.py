@@ -1,12 +1,11 @@
 """What a delivery says on its road: the line's words, a template's where there is one, a link."""
 
-from sqlmodel import select
-
 from ghar_app.catalogue import Language, known_language, translate
 from ghar_app.db import Db
 from ghar_app.gateways.messages import Message
 from ghar_app.log import log
 from ghar_app.models.identity.user import User
+from ghar_app.models.notify.devices import live_devices
 from ghar_app.models.notify.kinds import Category, Channel
 from ghar_app.models.notify.rows import (
     DeviceToken,
@@ -28,12 +27,9 @@ async def address_of(db: Db, row: NotificationDelivery, person: User) -> str | N
             return person.email if person.email_verified else None
         case Channel.SMS | Channel.WHATSAPP:
             return person.phone if person.phone_verified else None
-    statement = select(DeviceToken.token).where(
-        DeviceToken.id == row.device_token_id,
-        DeviceToken.user_id == person.id,
-        DeviceToken.is_active,
-    )
-    return (await db.exec(statement)).first()
+    device = live_devices(person.id).where(DeviceToken.id == row.device_token_id)
+    found = (await db.exec(device)).first()
+    return found.token if found else None
 
 
 async def message_for(

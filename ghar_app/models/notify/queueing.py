@@ -14,9 +14,9 @@ from ghar_app.clock import in_india
 from ghar_app.db import Db
 from ghar_app.db.queue import defer
 from ghar_app.models.identity.locks import hold
+from ghar_app.models.notify.devices import live_devices
 from ghar_app.models.notify.kinds import OUTWARD, Channel, Kind, Priority
 from ghar_app.models.notify.rows import (
-    DeviceToken,
     Notification,
     NotificationDelivery,
     NotificationTemplate,
@@ -135,10 +135,7 @@ def _outward(
 
 
 async def _devices(db: Db, plan: Plan) -> list[UUID]:
-    statement = select(DeviceToken.id).where(
-        DeviceToken.user_id == plan.user_id, col(DeviceToken.is_active)
-    )
-    return list((await db.exec(statement)).all())
+    return [device.id for device in (await db.exec(live_devices(plan.user_id))).all()]
 
 
 async def _templates(db: Db, plan: Plan) -> dict[str, UUID]:

@@ -155,7 +155,10 @@ class NotificationTemplate(SQLModel, table=True):
 
 
 class DeviceToken(SQLModel, table=True):
-    """A browser or phone that can be reached by push; it belongs to whoever used it last."""
+    """A browser or phone that can be reached by push; it belongs to whoever used it last.
+
+    It goes silent with the session that registered it, so signing out stops it too.
+    """
 
     __tablename__ = "device_tokens"
     __table_args__ = (one_of("platform", Platform),)
@@ -163,6 +166,9 @@ class DeviceToken(SQLModel, table=True):
     id: UUID = _key()
     token: str = _words(unique=True)
     user_id: int | None = reference("users.id", ondelete="SET NULL", nullable=True, index=True)
+    session_id: UUID | None = _uuid_reference(
+        "user_sessions.id", "CASCADE", nullable=True, index=True
+    )
     platform: str = _words()
     app_version: str | None = Field(default=None, max_length=40)
     locale: str | None = Field(default=None, max_length=10)
