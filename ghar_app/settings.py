@@ -60,7 +60,11 @@ class Settings(BaseSettings):
     mail_from: str = "Ghar <no-reply@localhost>"
 
     map_style_url: str | None = Field(default=None, description="a MapLibre style; else ours")
-    supabase_url: str | None = None
+    supabase_url: str | None = Field(default=None, description="external sign-in, else ours alone")
+    supabase_audience: str = "authenticated"
+    supabase_service_key: SecretStr | None = Field(
+        default=None, description="lets a deleted account be deleted there too"
+    )
 
     @model_validator(mode="after")
     def _refuse_unsafe_production(self) -> "Settings":

@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 
 from ghar_app.web import (
+    accounts_api,
     health,
     imports,
     language,
@@ -22,6 +23,7 @@ def api() -> FastAPI:
     made = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     for module in (
         health,
+        accounts_api,
         sign_in,
         passwords,
         language,
