@@ -8,14 +8,14 @@ from components.listings.save_search import FREQUENCIES
 from components.shell import page
 from components.text import t
 from components.ui import (
-    button,
     card,
+    chip,
+    chip_row,
     empty_state,
     error_text,
     icon_button,
     link_button,
     loading,
-    select_field,
     skeleton_rows,
 )
 from components.ui.link import link
@@ -66,25 +66,26 @@ def _search(one: rx.Var[SavedView]) -> rx.Component:
                     rx.el.p(one.found, class_name="text-caption text-tulsi empty:hidden"),
                     class_name="flex-1 min-w-0 flex flex-col gap-1",
                 ),
-                rx.el.div(
-                    select_field(
-                        t("saved.how_often"),
-                        name="frequency",
-                        id="often-" + one.id,
-                        options=[(key, t(f"saved.frequency.{key}")) for key in FREQUENCIES],
-                        value=one.frequency,
-                        on_change=lambda chosen: change(one.id, chosen),
-                    ),
-                    icon_button(
-                        "trash-2",
-                        t("saved.forget", name=one.name),
-                        tip_at="end",
-                        on_click=forget(one.id),
-                    ),
-                    class_name="flex items-end gap-2",
+                icon_button(
+                    "trash-2",
+                    t("saved.forget", name=one.name),
+                    tip_at="end",
+                    on_click=forget(one.id),
                 ),
-                class_name="flex flex-col sm:flex-row sm:items-center gap-4",
+                class_name="flex items-start gap-4",
             ),
+            chip_row(
+                *(
+                    chip(
+                        t(f"saved.frequency.{key}"),
+                        chosen=one.frequency == key,
+                        on_click=change(one.id, key),
+                    )
+                    for key in FREQUENCIES
+                ),
+                label=t("saved.how_often"),
+            ),
+            class_name="flex flex-col gap-3",
         ),
         key=one.id,
     )

@@ -5,7 +5,6 @@ from typing import Any
 
 import reflex as rx
 
-from ghar_app import formats
 from ghar_app.catalogue import Language, translate
 from ghar_app.clock import now
 from ghar_app.db import transaction
