@@ -31,9 +31,11 @@ from pages.listings import (
     shortlist,
     swipe,
 )
-from pages.notify import notifications
+from pages.notify import broadcast, notifications
 from pages.notify import one as notification
 from pages.notify import settings as notify_settings
+from pages.ops import audit, people, person
+from pages.ops import home as admin_home
 from pages.visits import desk as desk_visits
 from pages.visits import mine as visits
 from pages.visits import one as visit
@@ -76,6 +78,11 @@ def add_pages(app: rx.App, *, development: bool) -> None:
     _add(app, notifications, notifications.notifications)
     _add(app, notification, notification.notification)
     _add(app, notify_settings, notify_settings.settings)
+    _add(app, broadcast, broadcast.broadcast)
+    _add(app, admin_home, admin_home.admin)
+    _add(app, people, people.people)
+    _add(app, person, person.person)
+    _add(app, audit, audit.audit)
     _add(app, enquiries, enquiries.enquiries)
     _add(app, saved, saved.saved)
     if development:

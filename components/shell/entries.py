@@ -58,7 +58,11 @@ def desk_entries() -> list[Entry]:
 def admin_entries() -> list[Entry]:
     """The side of the moderators' and admins' desk."""
     return [
+        Entry("home", t("shell.admin.home"), "/admin", "gauge"),
         Entry("review", t("shell.admin.review"), "/admin/moderation", "shield-check"),
         Entry("reports", t("shell.admin.reports"), "/admin/reports", "flag"),
+        Entry("people", t("ops.people"), "/admin/people", "users"),
         Entry("masters", t("shell.admin.masters"), "/admin/masters", "list-tree"),
+        Entry("audit", t("ops.audit"), "/admin/audit", "scroll-text"),
+        Entry("broadcast", t("notify.broadcast.title"), "/admin/broadcast", "megaphone"),
     ]

@@ -1,11 +1,17 @@
 """The bell, the list, and where a notification leads."""
 
+from datetime import timedelta
+from uuid import UUID
+
+from ghar_app.clock import now, today
 from ghar_app.models.notify import notify
+from ghar_app.models.notify.broadcasting import send_portions
 from ghar_app.models.notify.kinds import KINDS
 from ghar_app.models.notify.wishes import Wishes
 from state.hydration import fill
 from state.live import _of_tab, unwatch
 from state.notify.bell import Bell
+from state.notify.broadcast import BroadcastPage
 from state.notify.list import NotificationsPage
 from state.notify.one import NotificationPage
 from state.notify.settings import NotificationSettings
@@ -154,3 +160,63 @@ async def test_quiet_hours_are_checked_and_kept(db, open_tab) -> None:
         NotificationSettings.save_quiet, {"quiet": "on", "begins": "23:00", "ends": "07:00"}
     )
     assert (page.saved, page.quiet, page.begins, page.ends) == (True, True, "23:00", "07:00")
+
+
+FORM = {
+    "type_key": "admin_broadcast",
+    "title_en": "Hello",
+    "title_hi": "नमस्ते",
+    "body_en": "Body",
+    "body_hi": "बात",
+    "link": "/search",
+    "role": "user",
+    "active_days": "",
+    "day": "",
+}
+
+
+async def test_a_broadcast_is_previewed_tested_and_sent_once(db, open_tab) -> None:
+    boss, asha = await person(db, "admin"), await person(db)
+    tab = open_tab(cookies=await cookie_of(db, boss), path="/admin/broadcast")
+    await tab.call(BroadcastPage.load)
+    page = await tab.of(BroadcastPage)
+    await tab.call(BroadcastPage.send)
+    assert page.refusal.code == "broadcast_preview"
+    await tab.call(BroadcastPage.preview, {**FORM, "title_hi": ""})
+    assert (page.errors["title_hi"], page.previewed) == ("Write it in both languages.", False)
+    await tab.call(BroadcastPage.preview, {**FORM, "day": "tomorrow"})
+    assert "scheduled_for" in page.errors
+
+    await tab.call(BroadcastPage.preview, FORM)
+    assert (page.people, page.english.title, page.hindi.body) == ("1", "Hello", "बात")
+    await tab.call(BroadcastPage.test)
+    await tab.call(Bell.look)
+    assert [note.title for note in (await tab.of(Bell)).notes] == ["Hello"]
+    draft = page._draft
+    await tab.call(BroadcastPage.send)
+    page._draft = draft
+    await tab.call(BroadcastPage.send)
+    [one] = page.sent
+    assert (one.title, one.status, one.can_cancel) == ("Hello", "Scheduled", True)
+    await send_portions(UUID(one.id), at=now())
+    await tab.call(BroadcastPage.renew)
+    [one] = page.sent
+    assert (one.status, one.told, one.who) == ("Sent", "1", "People")
+    theirs = open_tab(cookies=await cookie_of(db, asha))
+    await theirs.call(Bell.recount)
+    assert (await theirs.of(Bell)).unread == 1
+    unwatch("tab", BroadcastPage)
+
+
+async def test_one_for_later_can_be_called_off(db, open_tab) -> None:
+    boss = await person(db, "admin")
+    tab = open_tab(cookies=await cookie_of(db, boss))
+    await tab.call(BroadcastPage.load)
+    later = (today() + timedelta(days=3)).isoformat()
+    await tab.call(BroadcastPage.preview, {**FORM, "role": "", "day": later, "clock": "18:30"})
+    page = await tab.of(BroadcastPage)
+    assert page.when.endswith("18:30")
+    await tab.call(BroadcastPage.send)
+    await tab.call(BroadcastPage.cancel, page.sent[0].id)
+    assert page.sent[0].status == "Cancelled"
+    unwatch("tab", BroadcastPage)
