@@ -51,7 +51,7 @@ def _form() -> rx.Component:
 
 def _weekday(day: rx.Var[WeekdayView]) -> rx.Component:
     return rx.el.div(
-        rx.el.span(day.name, class_name="font-[500] sm:w-28 self-center"),
+        rx.el.span(day.name, class_name="font-[500] sm:w-28 sm:self-center"),
         rx.el.div(
             _span(day, "from1", "to1", t("visits.hours.from", day=day.name),
                   t("visits.hours.to", day=day.name)),
