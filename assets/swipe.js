@@ -116,10 +116,11 @@
     // The press that ends a drag is no press on the card's link.
     if (drag?.moving) {
       const stop = (click) => {
+        if (!click.isTrusted) return;
         click.preventDefault();
         click.stopPropagation();
       };
-      addEventListener("click", stop, { capture: true, once: true });
+      addEventListener("click", stop, { capture: true });
       setTimeout(() => removeEventListener("click", stop, { capture: true }), 50);
     }
     letGo(event);

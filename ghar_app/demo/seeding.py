@@ -12,6 +12,7 @@ from ghar_app.demo.amenities import amenities_of
 from ghar_app.demo.dice import demo_id
 from ghar_app.demo.files import gallery_rows, picture_files
 from ghar_app.demo.history import checks, decisions, price_changes
+from ghar_app.demo.likes import seed_likes
 from ghar_app.demo.listings import Listing, listings
 from ghar_app.demo.loading import Row, insert
 from ghar_app.demo.masters import seed_masters
@@ -37,6 +38,7 @@ async def seed(db: Db, say: Say, *, now: datetime | None = None) -> int:
     made = await _seed_listings(db, at, people)
     if made:
         await seed_visits(db, at, people)
+        await seed_likes(db, at, people)
     say(f"Demo: {made} listings in six cities, {len(people)} people")
     return made
 

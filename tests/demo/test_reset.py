@@ -29,6 +29,9 @@ OURS = [
     "visits",
     "visit_events",
     "visit_slots",
+    "user_swipes",
+    "shortlists",
+    "shortlist_items",
 ]
 
 

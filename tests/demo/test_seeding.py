@@ -34,6 +34,9 @@ TABLES = [
     "visits",
     "visit_events",
     "visit_slots",
+    "user_swipes",
+    "shortlists",
+    "shortlist_items",
 ]
 
 
@@ -57,6 +60,7 @@ async def test_twice_is_once(demo: Db) -> None:
     assert before["properties"] == 2014
     assert before["property_images"] > 10_000
     assert before["visits"] == 9
+    assert (before["user_swipes"], before["shortlist_items"]) == (22, 4)
 
 
 async def test_what_somebody_changed_stays_changed(demo: Db) -> None:
