@@ -30,7 +30,7 @@ async def test_a_suspended_person_is_out_and_their_homes_out_of_sight(db: Db) ->
     shown = await home(db, user)
     token = await open_session(db, user)
     await _refused("not_allowed", suspend(db, user, by=other, reason="x", at=now()))
-    await _refused("reason_needed", suspend(db, user, by=admin, reason=" ", at=now()))
+    await _refused("say_why", suspend(db, user, by=admin, reason=" ", at=now()))
     await _refused("not_yourself", suspend(db, admin, by=admin, reason="x", at=now()))
     assert await holder(db, token) is not None
     await suspend(db, user, by=admin, reason="Fake adverts", at=now())

@@ -21,7 +21,7 @@ LONGEST_REASON = 500
 async def suspend(db: Db, user: User, *, by: User, reason: str, at: datetime) -> None:
     """Close an account for now: it is out on its next click, and its homes are out of sight.
 
-    Refused `not_allowed`, `not_yourself`, `reason_needed`, `last_admin`. Again changes nothing.
+    Refused `not_allowed`, `not_yourself`, `say_why`, `last_admin`. Again changes nothing.
     """
     reason = await _may(db, user, by, reason)
     user = await locked_user(db, user.id)
@@ -104,7 +104,7 @@ async def _may(db: Db, user: User, by: User, reason: str) -> str:
         raise Refused("not_yourself")
     words = " ".join(reason.split())[:LONGEST_REASON]
     if not words:
-        raise Refused("reason_needed", field="reason")
+        raise Refused("say_why", field="reason")
     return words
 
 

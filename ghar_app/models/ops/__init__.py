@@ -1,0 +1,1 @@
+"""Running the house: people, numbers, and what was done by whom."""

@@ -1,0 +1,1 @@
+"""The admins' pages: numbers, people, the audit log."""
