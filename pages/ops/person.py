@@ -90,12 +90,14 @@ def _facts(one: rx.Var[PersonDetail]) -> rx.Component:
     return panel(
         t("ops.facts"),
         fact_rows(
-            (t("ops.phone_label"), _with(one.phone, one.phone_note)),
-            (t("ops.email_label"), _with(one.email, one.email_note)),
-            (t("ops.since"), one.since),
-            (t("ops.last"), rx.cond(one.last, one.last, t("formats.not_given"))),
-            (t("ops.homes_label"), one.homes),
-            (t("ops.sessions"), one.sessions),
+            [
+                (t("ops.phone_label"), _with(one.phone, one.phone_note)),
+                (t("ops.email_label"), _with(one.email, one.email_note)),
+                (t("ops.since"), one.since),
+                (t("ops.last"), rx.cond(one.last, one.last, t("formats.not_given"))),
+                (t("ops.homes_label"), one.homes),
+                (t("ops.sessions"), one.sessions),
+            ]
         ),
     )
 
