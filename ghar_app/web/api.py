@@ -4,6 +4,7 @@ from fastapi import FastAPI
 
 from ghar_app.web import (
     accounts_api,
+    devices,
     health,
     imports,
     language,
@@ -24,6 +25,7 @@ def api() -> FastAPI:
     for module in (
         health,
         accounts_api,
+        devices,
         sign_in,
         passwords,
         language,

@@ -51,7 +51,10 @@ async def register_device(
         "last_seen": at,
     }
     row = insert(DeviceToken).values(token=token, **values)
-    statement = row.on_conflict_do_update(index_elements=["token"], set_=values)
+    # Somebody unknown takes nobody's device away, and wakes none that was silenced.
+    seen = {name: values[name] for name in ("app_version", "locale", "last_seen")}
+    changed = values if by is not None else seen
+    statement = row.on_conflict_do_update(index_elements=["token"], set_=changed)
     device_id = (await db.exec(statement.returning(col(DeviceToken.id)))).scalar_one()
     return await db.get_one(DeviceToken, device_id, populate_existing=True)
 
