@@ -5,11 +5,28 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
 import uvloop
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from ghar_app.db import engine
 from ghar_app.db.server import Server
 
 Answer = TypeVar("Answer")
+
+
+class OneOfSeveral:
+    """The product on one of several databases: `use` makes its engine the process's."""
+
+    def __init__(self, server: Server) -> None:
+        self._opened: AsyncEngine = engine.open_engine(server.app_url)
+        self._sessions = engine._sessions
+
+    def use(self) -> None:
+        """From here on `transaction()` opens on this database."""
+        engine._engine, engine._sessions = self._opened, self._sessions
+
+    async def close(self) -> None:
+        """Give the connections back."""
+        await self._opened.dispose()
 
 
 def with_engine(database: Server, work: Callable[[], Awaitable[Answer]]) -> Answer:

@@ -10,14 +10,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from psycopg_pool import AsyncConnectionPool
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bench import databases, recording
 from bench.databases import FEW, MANY, Say
 from bench.homes import CITIES
 from bench.measuring import Finding, compared, in_turns
 from bench.recording import Statement
-from bench.running import run
+from bench.running import OneOfSeveral, run
 from ghar_app.db import engine, transaction
 from ghar_app.db.server import Server
 from ghar_app.models.listings.kinds import Furnishing
@@ -100,16 +99,8 @@ def searches() -> list[Filters]:
     return found
 
 
-class _Database:
-    """The product on one of several databases: `use` makes its engine the process's."""
-
-    def __init__(self, server: Server) -> None:
-        self._opened: AsyncEngine = engine.open_engine(server.app_url)
-        self._sessions = engine._sessions
-
-    def use(self) -> None:
-        """From here on `transaction()` opens on this database."""
-        engine._engine, engine._sessions = self._opened, self._sessions
+class _Database(OneOfSeveral):
+    """The search screen on one of the databases."""
 
     async def page(self, filters: Filters) -> None:
         """The list's first page."""
@@ -127,10 +118,6 @@ class _Database:
         """Which share of the maps shows clusters; the others show single homes."""
         drawn = [await self.marks(filters) for filters in asked]
         return sum(any(mark.count > 1 for mark in one.marks) for one in drawn) / len(drawn)
-
-    async def close(self) -> None:
-        """Give the connections back."""
-        await self._opened.dispose()
 
 
 async def _statements_of(filters: Filters) -> list[Statement]:

@@ -11,6 +11,7 @@ from components.shell.side_nav import side_nav
 from components.shell.top_bar import top_bar
 from components.text import t
 from components.ui.base import Part, Text, classes, one_of
+from components.ui.chip import chip, chip_row
 from components.ui.link import link
 from components.ui.section import page_head
 
@@ -76,6 +77,7 @@ def desk_page(
         skip_link(),
         side_nav(places, active=active),
         rx.el.div(top_bar(active="owners"), class_name="lg:hidden"),
+        _places(entries, active) if entries else None,
         rx.el.main(
             _title(title, note, above, actions),
             *children,
@@ -86,6 +88,20 @@ def desk_page(
         ),
         phone_bar(active="owners"),
         class_name="compact min-h-dvh",
+    )
+
+
+def _places(entries: list[Entry], active: str | None) -> rx.Component:
+    """Where the side navigation has no room: its places in a row that scrolls."""
+    return rx.el.nav(
+        chip_row(
+            *[
+                chip(entry.text, icon=entry.icon, href=entry.href, chosen=entry.key == active)
+                for entry in entries
+            ]
+        ),
+        aria_label=t("shell.desk.label"),
+        class_name="lg:hidden px-gutter md:px-7 pt-4",
     )
 
 

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from components.listings.moderation import case_view, decision
+from components.listings.moderation import case_view, decision, thumb_bar
 from components.shell import desk_page
 from components.shell.entries import admin_entries
 from components.text import t
@@ -40,6 +40,7 @@ def moderation_home() -> rx.Component:
                     class_name="grid gap-5 lg:grid-cols-[minmax(0,1fr)_20rem] "
                     "xl:grid-cols-[minmax(0,1fr)_22rem]",
                 ),
+                thumb_bar(),
             ),
             rx.cond(
                 ModerationHomePage.refusal.code,

@@ -206,7 +206,7 @@ class MastersPage(SignedIn, rx.State):
             return
         self.city_options = [(str(row.id), row.city_name) for row in known]
         if self.city not in {id for id, _ in self.city_options}:
-            self.city = self.city_options[0][0] if known else ""
+            self.city = str(max(known, key=lambda row: row.used).id) if known else ""
         # As many as were on the screen: a save keeps what was unfolded.
         wanted, rows = max(PAGE_SIZE, len(self.entries)), list[Row[Any]]()
         while self.city and len(rows) < wanted:

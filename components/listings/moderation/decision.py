@@ -10,6 +10,7 @@ from components.ui import (
     chip,
     error_text,
     key,
+    link_button,
     notice,
     text_area,
     timeline,
@@ -19,6 +20,7 @@ from ghar_app.models.listings.moderation.deciding import FIELDS, LONGEST_REASON
 from state.listings.moderation.home import PRESETS, ModerationHomePage
 
 _CASE = ModerationHomePage.case
+DECIDE = "decide"
 
 
 def decision() -> rx.Component:
@@ -32,6 +34,24 @@ def decision() -> rx.Component:
             notice(t("moderation.read_only"), mood="plain"),
         ),
         class_name="flex flex-col gap-4 lg:sticky lg:top-6 self-start min-w-0",
+    )
+
+
+def thumb_bar() -> rx.Component:
+    """On a phone the decision is far below: a way there, and the commonest one right here."""
+    return rx.cond(
+        ModerationHomePage.can_decide & _CASE.is_waiting,
+        rx.el.div(
+            link_button(t("moderation.decision"), f"#{DECIDE}", icon="arrow-down", external=True),
+            button(
+                t("moderation.approve"),
+                variant="primary",
+                icon="check",
+                on_click=ModerationHomePage.approve,
+            ),
+            class_name="lg:hidden sticky bottom-4 max-md:bottom-20 z-20 grid grid-cols-2 gap-2 "
+            "bg-surface border border-line rounded-card shadow-e2 p-3",
+        ),
     )
 
 
@@ -73,7 +93,8 @@ def _number(value: rx.Var[str], label: rx.Var[str]) -> rx.Component:
     return rx.el.div(
         rx.el.dt(label, class_name="text-caption text-ink-3"),
         rx.el.dd(value, class_name="text-h3 tabular-nums"),
-        class_name="hangs flex flex-col-reverse pt-2 [--bar:var(--line)]",
+        class_name="relative flex flex-col-reverse pt-2 before:absolute before:left-0 before:top-0 "
+        "before:w-7 before:h-[3px] before:rounded-b-[2px] before:bg-line",
     )
 
 
@@ -140,7 +161,8 @@ def _box() -> rx.Component:
             rx.el.p(t("moderation.decided"), class_name="text-small text-ink-2"),
         ),
         aria_label=t("moderation.decision"),
-        class_name=f"{CARD} p-4 flex flex-col gap-3",
+        custom_attrs={"id": DECIDE},
+        class_name=f"{CARD} p-4 flex flex-col gap-3 scroll-mt-20",
     )
 
 

@@ -118,6 +118,19 @@ def _none() -> rx.Component:
 
 def _homes() -> rx.Component:
     return rx.el.div(
+        rx.cond(
+            ModerationPage.can_decide,
+            rx.el.div(
+                button(
+                    t("moderation.choose_all"),
+                    variant="quiet",
+                    size="sm",
+                    icon="list-checks",
+                    on_click=ModerationPage.choose_all,
+                ),
+                class_name="flex justify-end -mb-2 sm:-mt-12",
+            ),
+        ),
         table(
             [
                 Column(t("moderation.home")),
@@ -132,8 +145,7 @@ def _homes() -> rx.Component:
             ModerationPage.has_more,
             rx.el.div(button(t("moderation.more"), on_click=ModerationPage.more)),
         ),
-        _hints(),
-        rx.cond(ModerationPage.can_decide, _bar()),
+        rx.cond(ModerationPage.can_decide, rx.fragment(_hints(), _bar())),
         _why(),
         class_name="flex flex-col gap-4",
     )
@@ -213,36 +225,33 @@ def _hints() -> rx.Component:
 
 
 def _bar() -> rx.Component:
-    """What can be done with the chosen homes, at the foot of the window."""
+    """What can be done with the chosen homes, at the foot of the window; it comes with them."""
     number = ModerationPage.chosen.length()
-    return rx.el.div(
+    return rx.cond(
+        number > 0,
         rx.el.div(
             rx.el.span(
                 t("moderation.chosen", n=number),
                 role="status",
-                class_name="font-[600] max-sm:w-full sm:mr-auto",
+                class_name="font-[600] max-sm:col-span-2 sm:mr-auto",
             ),
-            button(t("moderation.choose_all"), variant="quiet", on_click=ModerationPage.choose_all),
             button(
                 t("moderation.reject"),
                 variant="danger",
                 icon="ban",
                 on_click=ModerationPage.weigh_rejection,
-                disabled=number == 0,
-                custom_attrs={"data-key": "r"},
+                custom_attrs={"data-key": "r", "aria-keyshortcuts": "R"},
             ),
             button(
                 t("moderation.approve"),
                 variant="primary",
                 icon="check",
                 on_click=ModerationPage.approve_chosen,
-                disabled=number == 0,
-                custom_attrs={"data-key": "a"},
+                custom_attrs={"data-key": "a", "aria-keyshortcuts": "A"},
             ),
-            class_name="flex flex-wrap items-center gap-2 bg-surface border border-line "
-            "rounded-card shadow-e2 px-4 py-3",
+            class_name="sticky bottom-4 max-md:bottom-20 z-20 grid grid-cols-2 sm:flex "
+            "items-center gap-2 bg-surface border border-line rounded-card shadow-e2 px-4 py-3",
         ),
-        class_name="sticky bottom-4 max-md:bottom-20 z-20",
     )
 
 
