@@ -12,6 +12,7 @@ from tests.serving import Ghar
 LANDLORD = "sunita@ghar.test"
 SEEKER = "ananya@ghar.test"
 HINDI_READER = "neha@ghar.test"
+ADMIN = "meera@ghar.test"
 
 
 async def sign_in_by_code(page: Page, ghar: Ghar, typed: str, recipient: str) -> None:

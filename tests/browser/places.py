@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from playwright.async_api import FilePayload, Page, expect
 
 from tests.browser.browsers import Browsers, Screen, Theme, go
-from tests.browser.people import LANDLORD, SEEKER, sign_in_quietly
+from tests.browser.people import ADMIN, LANDLORD, SEEKER, sign_in_quietly
 from tests.serving import Ghar
 
 LONG = 60_000
@@ -43,6 +43,12 @@ PLACES = (
     Place("visit-hosted", "visits/[visit_id]", "/visits/{visit}", LANDLORD),
     Place("visit-plan", "visits/plan", "/visits/plan", SEEKER),
     Place("desk-visits", "desk/visits", "/desk/visits", LANDLORD),
+    Place("moderation", "admin/moderation", "/admin/moderation", ADMIN),
+    Place("case", "admin/moderation/[home_id]", "/admin/moderation/{waiting}", ADMIN),
+    Place("reports", "admin/reports", "/admin/reports", ADMIN),
+    Place("cities", "admin/masters", "/admin/masters", ADMIN),
+    Place("localities", "admin/masters", "/admin/masters?list=areas", ADMIN),
+    Place("amenities", "admin/masters", "/admin/masters?list=amenities", ADMIN),
     Place("outbox", "outbox", "/outbox"),
     Place("gallery", "gallery", "/gallery"),
 )
@@ -60,10 +66,25 @@ async def look_at(
     if place.path == "{file}":
         await _upload(page)
     else:
-        await go(page, place.path.format(home=newest_home(ghar), visit=demo_visit(ghar)))
+        await go(
+            page,
+            place.path.format(
+                home=newest_home(ghar), visit=demo_visit(ghar), waiting=edited_home(ghar)
+            ),
+        )
     await expect(page.get_by_role("heading").first).to_be_attached()
     await page.wait_for_load_state("networkidle")
     return page
+
+
+def edited_home(ghar: Ghar) -> str:
+    """The public id of a home that waits after an edit."""
+    return str(
+        ghar.value(
+            "SELECT p.public_id FROM properties p JOIN property_edits e ON e.property_id = p.id "
+            "WHERE p.listing_status = 'pending_review' ORDER BY p.id LIMIT 1"
+        )
+    )
 
 
 def newest_home(ghar: Ghar) -> str:
