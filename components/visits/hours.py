@@ -8,7 +8,7 @@ from components.text import t
 from components.ui import button, checkbox, error_text, form, notice, panel, select_field
 from components.ui.base import Text
 from components.ui.field import BOX
-from state.visits.hours import HoursEditor, WeekdayView
+from state.visits.hours import MINE, HoursEditor, WeekdayView
 
 editor: Any = HoursEditor
 
@@ -40,7 +40,11 @@ def hours_panel() -> rx.Component:
 def _form() -> rx.Component:
     return form(
         rx.el.div(rx.foreach(editor.week, _weekday), class_name="flex flex-col gap-3"),
-        checkbox(t("visits.hours.everywhere"), name="everywhere"),
+        rx.cond(
+            editor.home == MINE,
+            rx.fragment(),
+            checkbox(t("visits.hours.everywhere"), name="everywhere"),
+        ),
         error_text(editor.errors[""]),
         rx.cond(editor.saved, notice(editor.saved, mood="success"), rx.fragment()),
         rx.el.div(button(t("visits.hours.save"), variant="secondary", type="submit")),

@@ -11,11 +11,21 @@ from ghar_app.catalogue import translate
 from ghar_app.db import Db, transaction
 from ghar_app.models.identity import User
 from ghar_app.models.listings import Property
-from ghar_app.models.visits.hours import Window, homes_to_open, own_week, set_hours
+from ghar_app.models.visits.hours import Week, Window
+from ghar_app.models.visits.opening import (
+    agent_week,
+    homes_to_open,
+    own_agent,
+    own_week,
+    set_agent_hours,
+    set_hours,
+)
 from ghar_app.refusals import NotFound, Refused
 from state.refusals import shows_refusals
 from state.shell import SignedIn
 
+MINE = "mine"
+"""Stands for an agent's own hours among the homes to choose from."""
 SPANS = 2
 """Spans of a day that the editor offers."""
 
@@ -50,11 +60,16 @@ class HoursEditor(SignedIn, rx.State):
         async with transaction() as db:
             me = await self._me(db)
             found = await homes_to_open(db, by=me)
-            self.homes = [(str(home.public_id), home.title) for home in found]
+            own = await own_agent(db, by=me)
+            mine = translate("visits.hours.mine", self._language)
+            self.homes = [
+                *([(MINE, mine)] if own else []),
+                *[(str(home.public_id), home.title) for home in found],
+            ]
             known = [value for value, _ in self.homes]
             self.home = asked if asked in known else (known[0] if known else "")
             if self.home:
-                await self._show(db, await self._reached(db, me))
+                await self._show(db, me)
 
     @rx.event
     @shows_refusals
@@ -64,7 +79,7 @@ class HoursEditor(SignedIn, rx.State):
         async with transaction() as db:
             me = await self._me(db)
             self.home = home
-            await self._show(db, await self._reached(db, me))
+            await self._show(db, me)
 
     @rx.event
     @shows_refusals
@@ -73,12 +88,17 @@ class HoursEditor(SignedIn, rx.State):
         self.saved = ""
         async with transaction() as db:
             me = await self._me(db)
-            home = await self._reached(db, me)
             week = {day: _windows(form, day) for day in range(1, 8)}
-            everywhere = bool(form.get("everywhere"))
-            count = await set_hours(db, home, by=me, week=week, everywhere=everywhere)
-            await self._show(db, home)
-        self.saved = translate("visits.hours.saved", self._language, n=count)
+            if self.home == MINE:
+                await set_agent_hours(db, by=me, week=week)
+                said = translate("visits.hours.saved_mine", self._language)
+            else:
+                home = await self._reached(db, me)
+                everywhere = bool(form.get("everywhere"))
+                count = await set_hours(db, home, by=me, week=week, everywhere=everywhere)
+                said = translate("visits.hours.saved", self._language, n=count)
+            await self._show(db, me)
+        self.saved = said
 
     async def _reached(self, db: Db, me: User) -> Property:
         home = await Property.reachable(db, by=me, public_id=self.home)
@@ -87,8 +107,16 @@ class HoursEditor(SignedIn, rx.State):
             raise NotFound("home")
         return home
 
-    async def _show(self, db: Db, home: Property) -> None:
-        week = await own_week(db, home)
+    async def _week(self, db: Db, me: User) -> Week:
+        if self.home != MINE:
+            return await own_week(db, await self._reached(db, me))
+        agent = await own_agent(db, by=me)
+        if agent is None:
+            raise NotFound("home")
+        return await agent_week(db, agent)
+
+    async def _show(self, db: Db, me: User) -> None:
+        week = await self._week(db, me)
         self.week = [_view(day, week.get(day, ()), self._language) for day in range(1, 8)]
         # A form keeps what was typed until it is drawn anew.
         self.version += 1

@@ -8,7 +8,7 @@ import pytest
 
 from ghar_app.clock import in_india, now
 from ghar_app.models.listings.liking.deciding import like
-from ghar_app.models.visits.hours import own_week
+from ghar_app.models.visits.opening import own_week
 from state.visits.asking import VisitBox
 from state.visits.desk import DeskVisits
 from state.visits.hours import HoursEditor
@@ -16,7 +16,7 @@ from state.visits.mine import VisitsPage
 from state.visits.one import VisitPage
 from state.visits.plan import PlanPage
 from tests.factories.identity import cookie_of, person
-from tests.factories.listings import home
+from tests.factories.listings import agent, home
 from tests.factories.visits import agreed, at, visit
 from tests.queries import counted
 from tests.state.conftest import redirect_of
@@ -217,6 +217,19 @@ async def test_weekly_hours(db, owner, place, screen) -> None:
     assert list(await own_week(db, second)) == [6]
     await tab.call(handler(HoursEditor, "choose"), str((await home(db)).public_id))
     assert page.refusal.code == "home_not_found"
+
+
+async def test_an_agents_own_hours(db, screen) -> None:
+    card, login = await agent(db)
+    theirs = await home(db, listing_agent_id=card.id)
+    tab, page = await screen(login, HoursEditor, "/desk/visits")
+    assert [value for value, _ in page.homes] == ["mine", str(theirs.public_id)]
+    await tab.call(handler(HoursEditor, "save"), {"from1_2": "08:00", "to1_2": "12:00"})
+    assert page.saved.startswith("Saved for all homes that you list")
+    assert (page.week[1].from1, page.week[1].to1) == ("08:00", "12:00")
+    owner, nothing = await screen(await person(db), HoursEditor, "/desk/visits")
+    await owner.call(handler(HoursEditor, "choose"), "mine")
+    assert nothing.refusal.code == "home_not_found"
 
 
 async def test_a_day_of_visits(db, seeker, owner, screen) -> None:

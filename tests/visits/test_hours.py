@@ -5,7 +5,8 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from ghar_app.clock import IST, in_india
-from ghar_app.models.visits.hours import Hours, hours_of, own_week, set_hours
+from ghar_app.models.visits.hours import Hours, hours_of
+from ghar_app.models.visits.opening import own_week, set_agent_hours, set_hours
 from ghar_app.models.visits.slots import SlotState, nearest_free, open_days
 from ghar_app.refusals import NotFound, Refused
 from tests.factories.identity import person
@@ -31,7 +32,7 @@ def test_starts_and_what_they_hold() -> None:
 
 async def test_the_home_then_its_agent_then_the_usual(db, owner, place, told) -> None:
     assert not (await hours_of(db, place)).said
-    card, _ = await agent(db, working_hours={"start": "10:00", "end": "13:00", "days": [2]})
+    card, login = await agent(db, working_hours={"start": "10:00", "end": "13:00", "days": [2]})
     place.listing_agent_id = card.id
     await db.flush()
     assert (await hours_of(db, place)) == Hours({2: [(time(10), time(13))]})
@@ -39,6 +40,11 @@ async def test_the_home_then_its_agent_then_the_usual(db, owner, place, told) ->
     assert (await hours_of(db, place)) == Hours({6: [(time(15), time(18))]})
     await set_hours(db, place, by=owner, week={})
     assert (await hours_of(db, place)).week.keys() == {2}
+    await set_agent_hours(db, by=login, week={5: [(time(8), time(12))]})
+    assert (await hours_of(db, place)) == Hours({5: [(time(8), time(12))]})
+    with pytest.raises(NotFound):
+        await set_agent_hours(db, by=owner, week={})
+    await set_agent_hours(db, by=login, week={})
     card.working_hours = {"start": "late"}
     await db.flush()
     assert not (await hours_of(db, place)).said

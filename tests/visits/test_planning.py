@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ghar_app.clock import in_india, now
-from ghar_app.models.visits.hours import set_hours
+from ghar_app.models.visits.opening import set_hours
 from ghar_app.models.visits.planning import homes_to_plan, plan_day, request_day
 from ghar_app.models.visits.routing import MOST, Leg, Stop, best_route, way
 from ghar_app.models.visits.timing import LENGTH

@@ -8,8 +8,8 @@ from sqlmodel import col, select
 from ghar_app.clock import IST, in_india, now
 from ghar_app.models.identity import Agent
 from ghar_app.models.visits import Visit, VisitEvent, VisitStatus
-from ghar_app.models.visits.hours import set_hours
 from ghar_app.models.visits.lists import clashes
+from ghar_app.models.visits.opening import set_hours
 from ghar_app.refusals import Refused
 from tests.factories.identity import person
 from tests.factories.listings import agent, home

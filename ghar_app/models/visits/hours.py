@@ -1,7 +1,6 @@
 """When a home can be visited: weekly hours, as a home's owner or its agent says them.
 
 hours = await hours_of(db, home)
-await set_hours(db, home, by=me, week={6: [(time(10), time(13))]})
 """
 
 from collections import defaultdict
@@ -10,18 +9,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import delete, or_
-from sqlmodel import col, insert, select
+from sqlalchemy import or_
+from sqlmodel import col, select
 
 from ghar_app.clock import IST
 from ghar_app.db import Db
 from ghar_app.models.identity.agents import Agent
-from ghar_app.models.identity.kinds import UserTier
-from ghar_app.models.identity.user import User
 from ghar_app.models.listings.property import Property
 from ghar_app.models.visits.rows import VisitSlot
 from ghar_app.models.visits.timing import LENGTH
-from ghar_app.refusals import NotFound, Refused
 
 Window = tuple[time, time]
 Week = Mapping[int, Sequence[Window]]
@@ -30,8 +26,6 @@ Week = Mapping[int, Sequence[Window]]
 STEP = timedelta(minutes=30)
 """Visits begin on the hour or half past it, counted from the start of a window."""
 USUAL: Week = {day: [(time(9), time(18))] for day in range(1, 8)}
-_MOST_WINDOWS = 4
-_MOST_HOMES = 200
 
 
 @dataclass(frozen=True)
@@ -106,79 +100,6 @@ def _week(hours: Mapping[str, Any]) -> Week | None:
     except (KeyError, TypeError, ValueError):
         return None
     return {day: [window] for day in days} if window[0] < window[1] else None
-
-
-async def homes_to_open(db: Db, *, by: User) -> list[Property]:
-    """Homes whose hours somebody may give: their own, and an agent's clients'; the newest first.
-
-    An admin gives hours where it is needed, from the home's own page, and is shown their own only.
-    """
-    mine = col(Property.owner_id) == by.id
-    wanted = mine if by.role == UserTier.ADMIN else Property.is_in_charge(by)
-    query = select(Property).where(wanted, col(Property.listing_status) != "archived")
-    return list((await db.exec(query.order_by(col(Property.id).desc()).limit(_MOST_HOMES))).all())
-
-
-async def own_week(db: Db, home: Property) -> Week:
-    """What was said for this home itself; empty when nothing was."""
-    rows = await db.exec(
-        select(VisitSlot)
-        .where(VisitSlot.property_id == home.id)
-        .order_by(col(VisitSlot.weekday), col(VisitSlot.starts))
-    )
-    week: dict[int, list[Window]] = defaultdict(list)
-    for slot in rows:
-        week[slot.weekday].append((slot.starts, slot.ends))
-    return week
-
-
-async def set_hours(
-    db: Db, home: Property, *, by: User, week: Week, everywhere: bool = False
-) -> int:
-    """Say when a home can be visited; an empty week takes that back. The number of homes.
-
-    `everywhere`: the same for every home of its owner that is not archived. Windows that touch
-    become one. Refused `hours_backwards`, `hours_too_short`, `hours_too_many`, beside `day<n>`.
-    """
-    merged = {day: _merged(day, windows) for day, windows in week.items() if windows}
-    wanted = select(Property.id).where(Property.is_in_charge(by))
-    if everywhere:
-        wanted = wanted.where(
-            Property.owner_id == home.owner_id, Property.listing_status != "archived"
-        )
-    else:
-        wanted = wanted.where(Property.id == home.id)
-    # Two people who save at once: one after the other, and never a mix of both.
-    locked = wanted.order_by(col(Property.id)).with_for_update(key_share=True)
-    homes = list((await db.exec(locked)).all())
-    if not homes:
-        raise NotFound("home")
-    await db.execute(delete(VisitSlot).where(col(VisitSlot.property_id).in_(homes)))
-    rows = [
-        {"property_id": one, "weekday": day, "starts": begins, "ends": ends}
-        for one in homes
-        for day, windows in merged.items()
-        for begins, ends in windows
-    ]
-    if rows:
-        await db.execute(insert(VisitSlot), rows)
-    return len(homes)
-
-
-def _merged(day: int, windows: Sequence[Window]) -> list[Window]:
-    if len(windows) > _MOST_WINDOWS:
-        raise Refused("hours_too_many", field=f"day{day}", most=_MOST_WINDOWS)
-    found: list[Window] = []
-    for begins, ends in sorted(windows):
-        if begins >= ends:
-            raise Refused("hours_backwards", field=f"day{day}")
-        if found and begins <= found[-1][1]:
-            found[-1] = (found[-1][0], max(ends, found[-1][1]))
-        else:
-            found.append((begins, ends))
-    if any(_on(date.min, begins) + LENGTH > _on(date.min, ends) for begins, ends in found):
-        raise Refused("hours_too_short", field=f"day{day}")
-    return found
 
 
 def _on(day: date, at: time) -> datetime:
