@@ -53,6 +53,7 @@ ACCESS: dict[str, str] = {
     "listings.front.FrontPage.load": PUBLIC,
     "listings.front.FrontPage.search": PUBLIC,
     "listings.front.FrontPage.suggest": PUBLIC,
+    "listings.search.SearchPage.ahead": PUBLIC,
     "listings.search.SearchPage.ask": PUBLIC,
     "listings.search.SearchPage.choose": PUBLIC,
     "listings.search.SearchPage.close_sheet": PUBLIC,

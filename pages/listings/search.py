@@ -153,6 +153,7 @@ def _filter_bar() -> rx.Component:
                 icon="badge-check",
                 chosen=bar.verified.chosen,
                 href=bar.verified.href,
+                on_click=SearchPage.ahead(bar.verified.href),
             ),
             chip(
                 t("search.more"),
@@ -165,6 +166,7 @@ def _filter_bar() -> rx.Component:
                 link(
                     t("search.clear_all"),
                     href=bar.clear_href,
+                    on_click=SearchPage.ahead(bar.clear_href),
                     class_name="text-small font-[500] underline underline-offset-4 "
                     "whitespace-nowrap px-2 py-2",
                 ),
@@ -179,7 +181,7 @@ def _filter_bar() -> rx.Component:
 
 
 def _held(held: rx.Var[ChipView]) -> rx.Component:
-    return filter_chip(held.text, remove_href=held.href)
+    return filter_chip(held.text, remove_href=held.href, on_remove=SearchPage.ahead(held.href))
 
 
 def _purpose_menu() -> rx.Component:
@@ -199,6 +201,7 @@ def _menu_line(one: rx.Var[ChoiceView]) -> rx.Component:
         one.text,
         rx.cond(one.chosen, icon("check", size=16), rx.fragment()),
         href=one.href,
+        on_click=SearchPage.ahead(one.href),
         role="menuitem",
         tab_index=-1,
         class_name="flex w-full items-center justify-between gap-3 rounded-small px-3 min-h-11 "
@@ -213,7 +216,12 @@ def _choices(name: str, words: rx.Var[str], options: rx.Var[list[ChoiceView]]) -
         rx.el.div(
             rx.foreach(
                 options,
-                lambda one: chip(one.text, chosen=one.chosen, href=one.href),
+                lambda one: chip(
+                    one.text,
+                    chosen=one.chosen,
+                    href=one.href,
+                    on_click=SearchPage.ahead(one.href),
+                ),
             ),
             class_name="flex flex-wrap gap-2 pt-2",
         ),
