@@ -4,6 +4,8 @@ Reflex's hydrate event sends the whole state. This middleware runs before it and
 from the handshake cookie with one query, so a signed-in person never sees "Sign in" flash by.
 """
 
+from dataclasses import replace
+
 from reflex.app import App
 from reflex.event import Event
 from reflex.middleware import Middleware
@@ -34,7 +36,7 @@ class WhoIsLooking(Middleware):
 
 
 async def fill(shell: Shell) -> None:
-    """Look up who is looking. While the database is away a page shows as to a stranger."""
+    """Look up who is looking. While the database is away, that stays as it was in this tab."""
     cookies = shell.router.headers.cookie
     viewer = ViewerView()
     token = read_cookie(cookies, session_cookie())
@@ -47,5 +49,5 @@ async def fill(shell: Shell) -> None:
             if outage(error) is None:
                 raise
             log().warning("viewer unknown: the database is away")
-            viewer = ViewerView(records_away=True)
+            viewer = replace(shell.viewer, records_away=True)
     shell._look(viewer, form_token(cookies))

@@ -20,7 +20,8 @@ def account() -> rx.Component:
     """'Sign in', or the avatar with its menu; an empty place until we know who it is."""
     return rx.el.div(
         rx.cond(
-            Shell.is_hydrated,
+            # While the records are away, a stranger may be somebody whom we cannot look up.
+            Shell.is_hydrated & (Shell.viewer.signed_in | ~Shell.viewer.records_away),
             rx.cond(Shell.viewer.signed_in, _menu(), sign_in()),
             rx.el.span(class_name="block size-9 rounded-full bg-sunken", aria_hidden="true"),
         ),

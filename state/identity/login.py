@@ -11,7 +11,7 @@ from ghar_app.refusals import Refused
 from ghar_app.settings import settings
 from ghar_app.web.paths import safe_path
 from ghar_app.web.sign_in_step import STEPS, SignInStep, read_step
-from state.refusals import shows_refusals
+from state.refusals import RECORDS_AWAY, shows_refusals
 from state.shell import Shell, ViewerView, Visitor
 
 Sent = Literal["sms", "email", "other_sms", "other_email"]
@@ -52,6 +52,8 @@ class LoginPage(Visitor, rx.State):
             error = step.error
             refusal = Refused(error["code"], field=error["field"] or None, **error["details"])
             self._show_refusal(refusal)
+            if refusal.code == RECORDS_AWAY:
+                await self._say_records_are_away(page_is_missing=False)
 
     async def _forget_ended_session(self) -> None:
         """Whoever was signed out elsewhere comes here without a page load, still with a name."""
