@@ -1,5 +1,5 @@
 """Imports every module that declares jobs, so that a worker knows them all."""
 
-from ghar_app.jobs import listings, media
+from ghar_app.jobs import identity, listings, media
 
-__all__ = ["listings", "media"]
+__all__ = ["identity", "listings", "media"]
