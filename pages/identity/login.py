@@ -23,6 +23,7 @@ from pages.identity.sign_in_parts import (
     go_button,
     head,
     kept,
+    last_time,
     send_code,
     view,
     whole_form_error,
@@ -76,6 +77,7 @@ def _form() -> rx.Component:
 def _identifier() -> rx.Component:
     return rx.el.div(
         head(t("identity.sign_in_title"), t("identity.sign_in_lead")),
+        last_time(),
         post_form(
             text_field(
                 t("identity.identifier"),
