@@ -1,6 +1,6 @@
 """Imports every domain, so that the metadata knows every table."""
 
 from ghar_app.db.metadata import metadata
-from ghar_app.models import identity, listings, media
+from ghar_app.models import identity, listings, media, redirects
 
-__all__ = ["identity", "listings", "media", "metadata"]
+__all__ = ["identity", "listings", "media", "metadata", "redirects"]
