@@ -86,7 +86,14 @@ def pin_card(home: rx.Var[CardView]) -> rx.Component:
     """The small card that opens at a chosen pin."""
     return link(
         rx.el.div(
-            photo(home.image, alt=home.alt, kind=home.kind, ratio="1:1", rounded=False),
+            photo(
+                home.image,
+                alt=home.alt,
+                kind=home.kind,
+                ratio="1:1",
+                rounded=False,
+                class_name="min-h-full",
+            ),
             class_name="w-[104px] shrink-0 self-stretch",
         ),
         rx.el.div(

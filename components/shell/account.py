@@ -81,7 +81,7 @@ def _menu() -> rx.Component:
         viewer_avatar(size=40),
         type="button",
         aria_label=t("shell.account.open"),
-        class_name="touch rounded-full",
+        class_name="touch flex rounded-full",
         **pops(MENU, "menu"),
     )
     head = rx.el.div(

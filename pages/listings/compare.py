@@ -89,6 +89,7 @@ def _column(home: rx.Var[ColumnView]) -> rx.Component:
                     icon_size=16,
                     tip_at="end",
                     on_click=Compare.take_out(home.id),
+                    class_name="!bg-white/95 !text-on-photo !border-transparent",
                 ),
                 class_name="absolute right-2 top-2",
             ),

@@ -46,9 +46,9 @@ def _homes() -> rx.Component:
         DeskPage.total > 0,
         rx.el.div(
             stat_strip(
-                stat(t("desk.all"), DeskPage.total.to_string()),
-                stat(t("desk.listing_status.live"), DeskPage.live.to_string()),
-                stat(t("desk.listing_status.draft"), DeskPage.drafts.to_string()),
+                stat(t("desk.all"), DeskPage.total_text),
+                stat(t("desk.listing_status.live"), DeskPage.live_text),
+                stat(t("desk.listing_status.draft"), DeskPage.drafts_text),
             ),
             _table(),
             rx.cond(

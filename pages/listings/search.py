@@ -173,10 +173,11 @@ def _filter_bar() -> rx.Component:
             ),
             role="group",
             aria_label=t("search.filters"),
-            class_name="flex items-center gap-2 overflow-x-auto -mx-gutter px-gutter py-0.5 "
-            "[scrollbar-width:none]",
+            class_name="flex items-center gap-2 overflow-x-auto -mx-gutter px-gutter lg:-mx-6 "
+            "lg:px-6 py-0.5 [scrollbar-width:none]",
         ),
-        class_name="sticky top-16 z-30 h-[49px] bg-surface border-b border-line px-gutter py-1",
+        class_name="sticky top-16 z-30 h-[49px] bg-surface border-b border-line px-gutter lg:px-6 "
+        "py-1",
     )
 
 

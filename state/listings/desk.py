@@ -37,8 +37,9 @@ class DeskPage(SignedIn, rx.State):
 
     homes: list[OwnHome] = []
     total: int = 0
-    live: int = 0
-    drafts: int = 0
+    total_text: str = ""
+    live_text: str = ""
+    drafts_text: str = ""
     has_more: bool = False
     loading: bool = True
     _last: int | None = None
@@ -54,8 +55,10 @@ class DeskPage(SignedIn, rx.State):
                 rows = await own_homes(db, by=me)
         finally:
             self.loading = False
-        self.total, self.live = sum(counts.values()), counts.get("live", 0)
-        self.drafts = counts.get("draft", 0)
+        self.total = sum(counts.values())
+        self.total_text = formats.grouped(self.total)
+        self.live_text = formats.grouped(counts.get("live", 0))
+        self.drafts_text = formats.grouped(counts.get("draft", 0))
         self.homes = []
         self._show(rows)
 
