@@ -49,6 +49,7 @@ ACCESS: dict[str, str] = {
     "listings.detail.HomePage.count_look": PUBLIC,
     "listings.detail.HomePage.load": PUBLIC,
     "listings.landing.PlacePage.load": PUBLIC,
+    "listings.recent.RecentPage.clear": PUBLIC,
     "listings.recent.RecentPage.load": PUBLIC,
     "listings.desk.DeskPage.load": SIGNED_IN,
     "listings.desk.DeskPage.more": SIGNED_IN,
