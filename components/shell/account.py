@@ -30,9 +30,14 @@ def account() -> rx.Component:
 
 
 def sign_in() -> rx.Component:
-    """The way to the sign-in page."""
+    """The way to the sign-in page, and from there back to this one (ghar.js)."""
     return link_button(
-        t("shell.sign_in"), SIGN_IN, variant="primary", class_name="!min-h-11 md:!min-h-9"
+        t("shell.sign_in"),
+        SIGN_IN,
+        variant="primary",
+        external=True,
+        custom_attrs={"data-come-back": ""},
+        class_name="!min-h-11 md:!min-h-9",
     )
 
 

@@ -298,7 +298,7 @@ def _sheet() -> rx.Component:
         # What cannot be read stays open with its sentence; what can is closed by its handler.
         open=SearchPage.sheet_open,
         on_close=SearchPage.close_sheet,
-        foot=(button(t("search.apply"), type="submit", form="filter-form"),),
+        foot=(button(t("search.apply"), type="submit", variant="primary", form="filter-form"),),
     )
 
 
