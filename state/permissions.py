@@ -72,8 +72,13 @@ ACCESS: dict[str, str] = {
     "listings.search.SearchPage.suggest": PUBLIC,
     # gallery (development only)
     "gallery.Gallery.answer": PUBLIC,
+    "gallery.Gallery.caption": PUBLIC,
+    "gallery.Gallery.categorise": PUBLIC,
     "gallery.Gallery.choose_segment": PUBLIC,
     "gallery.Gallery.choose_tab": PUBLIC,
     "gallery.Gallery.close_dialog": PUBLIC,
+    "gallery.Gallery.make_main": PUBLIC,
     "gallery.Gallery.open_dialog": PUBLIC,
+    "gallery.Gallery.remove": PUBLIC,
+    "gallery.Gallery.reorder": PUBLIC,
 }

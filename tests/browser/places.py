@@ -32,6 +32,8 @@ PLACES = (
     Place("compare", "compare", "{two homes}"),
     Place("recent", "recent", "/recent"),
     Place("login", "login", "/login"),
+    Place("terms", "terms", "/terms"),
+    Place("privacy", "privacy", "/privacy"),
     Place("nowhere", "404", "/nowhere"),
     Place("account", "account", "/account", LANDLORD),
     Place("devices", "account/devices", "/account/devices", LANDLORD),
