@@ -24,6 +24,7 @@ def home_card(home: rx.Var[CardView], *, eager: bool = False) -> rx.Component:
             place=home.place,
             all_in=home.all_in,
             src=home.image,
+            srcset=home.srcset,
             alt=home.alt,
             kind=home.kind,
             badges=(_badge(home),),

@@ -79,7 +79,7 @@ def _table() -> rx.Component:
 def _column(home: rx.Var[ColumnView]) -> rx.Component:
     return rx.el.th(
         rx.el.div(
-            photo(home.image, alt=home.title, kind=home.kind),
+            photo(home.image, alt=home.title, kind=home.kind, srcset=home.srcset, sizes="240px"),
             rx.el.div(
                 icon_button(
                     "x",
