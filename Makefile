@@ -6,7 +6,7 @@ PY := $(BIN)/python
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast lint format bench import demo-reset migrate audit-verify clean lock
+.PHONY: help run test test-fast lint format bench import demo-reset migrate audit-verify screens clean lock
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ migrate: .venv/app ## bring the schema to the newest migration
 
 audit-verify: .venv/app ## check the audit log's hash chain
 	@$(PY) -m ghar_app audit-verify
+
+screens: .venv/dev ## photograph the main screens into docs/screens
+	@$(PY) -m tools.screens
 
 lock: .venv/dev ## write the installed versions to requirements.lock
 	@$(PY) -m pip freeze --exclude-editable > requirements.lock

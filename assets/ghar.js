@@ -93,6 +93,12 @@
     boxes.dataset.at = digits.length;
   });
 
+  // Whoever signs in from a page comes back to it.
+  on("click", ({ target }) => {
+    const link = target.closest?.("[data-come-back]");
+    if (link) link.search = `?next=${encodeURIComponent(location.pathname + location.search)}`;
+  });
+
   // Plain posts: come back to this page; turn busy, and not twice.
   on("submit", (event) => {
     const form = event.target;

@@ -1,6 +1,7 @@
 """The real product and its peers, each a process of its own on a free port."""
 
 import os
+import pickle
 import signal
 import socket
 import subprocess
@@ -59,6 +60,16 @@ def peer(target: str, say: Say, **settings: str) -> Iterator[str]:
     variables = {"PYTHONPATH": str(PEERS), **named}
     with _running(command, f"http://127.0.0.1:{port}", "/ready", variables):
         yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def static(files: dict[str, tuple[str, bytes, bytes | None]], say: Say) -> Iterator[str]:
+    """A server of files from memory; yields its address."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "files"
+        path.write_bytes(pickle.dumps(files))
+        with peer("static_page:app", say, files=str(path)) as address:
+            yield address
 
 
 def free_port() -> int:

@@ -35,6 +35,22 @@ def t(key: str, **details: Any) -> rx.Var[str]:
     return _choose(_fill(both["en"], details), _fill(both["hi"], details), details)
 
 
+def with_parts(both: dict[Language, str], **parts: rx.Component) -> rx.Component:
+    """A sentence with components (links) for its blanks, each where its language wants it.
+
+    `both` is `sentence(key)` of the catalogue.
+    """
+    hindi: rx.Var[bool] = rx.Var(_js_expr=f"!!{HINDI}", _var_type=bool)
+    return rx.cond(hindi, _joined(both["hi"], parts), _joined(both["en"], parts))
+
+
+def _joined(text: str, parts: dict[str, rx.Component]) -> rx.Component:
+    pieces = _BLANK.split(text)
+    return rx.fragment(
+        *[parts[piece] if index % 2 else piece for index, piece in enumerate(pieces) if piece]
+    )
+
+
 def _plural(key: str, details: dict[str, Any]) -> rx.Var[str]:
     n = str(LiteralVar.create(details["n"]))
     one, other = sentence(f"{key}.one"), sentence(f"{key}.other")

@@ -9,12 +9,14 @@ from components.shell import head, wraps
 from components.ui import toaster
 from ghar_app import log
 from ghar_app.db.engine import close_engine, open_engine, transaction
+from ghar_app.demo import seed_masters
 from ghar_app.jobs import working
 from ghar_app.models.identity import seed_roles
 from ghar_app.settings import settings
 from ghar_app.web.api import api
 from ghar_app.web.cookies import VisitorCookie
 from ghar_app.web.front import Front
+from ghar_app.web.limits import OverallLimit
 from pages import add_pages
 from state.binding import bind_state_to_cookie
 from state.hydration import WhoIsLooking
@@ -29,6 +31,7 @@ async def serving() -> AsyncIterator[None]:
     open_engine()
     async with transaction() as db:
         await seed_roles(db)
+        await seed_masters(db)
     try:
         async with working(), listening(app):
             yield
@@ -37,7 +40,7 @@ async def serving() -> AsyncIterator[None]:
 
 
 app = rx.App(
-    api_transformer=[api(), Front, VisitorCookie],
+    api_transformer=[api(), OverallLimit, Front, VisitorCookie],
     head_components=head(),
     toaster=toaster(),
     reset_style=False,

@@ -5,7 +5,7 @@ from typing import Any
 
 import reflex as rx
 
-from pages import not_found
+from pages import legal, not_found
 from pages.gallery import gallery
 from pages.identity import account, devices, login, outbox
 from pages.listings import (
@@ -85,6 +85,8 @@ def add_pages(app: rx.App, *, development: bool) -> None:
     _add(app, audit, audit.audit)
     _add(app, enquiries, enquiries.enquiries)
     _add(app, saved, saved.saved)
+    app.add_page(legal.terms, route=legal.TERMS, title=legal.TERMS_TITLE)
+    app.add_page(legal.privacy, route=legal.PRIVACY, title=legal.PRIVACY_TITLE)
     if development:
         _add(app, outbox, outbox.outbox)
         app.add_page(gallery, route="/gallery", title="Gallery")

@@ -5,6 +5,8 @@ from the handshake cookie with one query, and the bell with another, so a signed
 sees "Sign in" flash by.
 """
 
+from dataclasses import replace
+
 from reflex.app import App
 from reflex.event import Event
 from reflex.middleware import Middleware
@@ -36,7 +38,7 @@ class WhoIsLooking(Middleware):
 
 
 async def fill(shell: Shell) -> None:
-    """Look up who is looking. While the database is away a page shows as to a stranger."""
+    """Look up who is looking. While the database is away, that stays as it was in this tab."""
     cookies = shell.router.headers.cookie
     viewer = ViewerView()
     token = read_cookie(cookies, session_cookie())
@@ -53,5 +55,5 @@ async def fill(shell: Shell) -> None:
             if outage(error) is None:
                 raise
             log().warning("viewer unknown: the database is away")
-            viewer = ViewerView(records_away=True)
+            viewer = replace(shell.viewer, records_away=True)
     shell._look(viewer, form_token(cookies))

@@ -13,6 +13,8 @@ PUBLIC = "public"
 SIGNED_IN = "signed_in"
 
 ACCESS: dict[str, str] = {
+    # the shell
+    "records.Records.look_again": PUBLIC,
     # identity
     "identity.login.LoginPage.load": PUBLIC,
     "identity.account.AccountPage.load": SIGNED_IN,
@@ -87,6 +89,7 @@ ACCESS: dict[str, str] = {
     "listings.detail.HomePage.count_look": PUBLIC,
     "listings.detail.HomePage.load": PUBLIC,
     "listings.landing.PlacePage.load": PUBLIC,
+    "listings.recent.RecentPage.clear": PUBLIC,
     "listings.recent.RecentPage.load": PUBLIC,
     "listings.desk.DeskPage.load": SIGNED_IN,
     "listings.desk.DeskPage.more": SIGNED_IN,
@@ -123,6 +126,7 @@ ACCESS: dict[str, str] = {
     "listings.front.FrontPage.load": PUBLIC,
     "listings.front.FrontPage.search": PUBLIC,
     "listings.front.FrontPage.suggest": PUBLIC,
+    "listings.search.SearchPage.ahead": PUBLIC,
     "listings.search.SearchPage.ask": PUBLIC,
     "listings.search.SearchPage.choose": PUBLIC,
     "listings.search.SearchPage.close_sheet": PUBLIC,
@@ -245,8 +249,13 @@ ACCESS: dict[str, str] = {
     "ops.audit.AuditPage.check": "audit:read",
     # gallery (development only)
     "gallery.Gallery.answer": PUBLIC,
+    "gallery.Gallery.caption": PUBLIC,
+    "gallery.Gallery.categorise": PUBLIC,
     "gallery.Gallery.choose_segment": PUBLIC,
     "gallery.Gallery.choose_tab": PUBLIC,
     "gallery.Gallery.close_dialog": PUBLIC,
+    "gallery.Gallery.make_main": PUBLIC,
     "gallery.Gallery.open_dialog": PUBLIC,
+    "gallery.Gallery.remove": PUBLIC,
+    "gallery.Gallery.reorder": PUBLIC,
 }

@@ -16,6 +16,7 @@ from ghar_app.refusals import Refused
 from ghar_app.web.paths import safe_path, with_query
 
 SIGN_IN_FIRST = "sign_in_first"
+RECORDS_AWAY = "database_unavailable"
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,17 @@ class ShowsRefusals(rx.State, mixin=True):
         self.refusal = view
         self.errors = {**self.errors, view.field: view.message}
 
+    async def _say_records_are_away(self, *, page_is_missing: bool) -> None:
+        """For a mixin that knows the shell; a class without one shows the sentence alone."""
+
 
 def shows_refusals(handler: Callable[..., Any]) -> Callable[..., Any]:
     """For an async handler or async generator: show what it raises instead of failing.
 
     `Refused` becomes its sentence; `sign_in_first` leads to the sign-in page and back; a database
-    that is away or slow becomes a sentence with a retry; anything else is logged under an error
-    id, which the person sees. Put it under `@rx.event`, a background one too.
+    that is away or slow becomes a sentence with a retry, and the banner of the shell too when it
+    is away; anything else is logged under an error id, which the person sees. Put it under
+    `@rx.event`, a background one too.
     """
     if inspect.isasyncgenfunction(handler):
         return _streaming(handler)
@@ -75,7 +80,7 @@ def _plain(handler: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[An
             return await handler(self, *args, **kwargs)
         except Exception as error:
             async with _changing(self):
-                return _turned(self, handler, error)
+                return await _turned(self, handler, error)
 
     return shown
 
@@ -90,7 +95,7 @@ def _streaming(handler: Callable[..., AsyncIterator[Any]]) -> Callable[..., Asyn
                 yield step
         except Exception as error:
             async with _changing(self):
-                instead = _turned(self, handler, error)
+                instead = await _turned(self, handler, error)
             if instead is not None:
                 yield instead
 
@@ -107,7 +112,7 @@ async def _changing(state: ShowsRefusals) -> AsyncIterator[None]:
         yield
 
 
-def _turned(state: ShowsRefusals, handler: Callable[..., Any], error: Exception) -> Any:
+async def _turned(state: ShowsRefusals, handler: Callable[..., Any], error: Exception) -> Any:
     refusal = error if isinstance(error, Refused) else outage(error)
     if refusal is None:
         number = error_id()
@@ -116,6 +121,9 @@ def _turned(state: ShowsRefusals, handler: Callable[..., Any], error: Exception)
     if refusal.code == SIGN_IN_FIRST:
         return sign_in_and_back(state, refusal)
     state._show_refusal(refusal)
+    if refusal.code == RECORDS_AWAY:
+        # A page whose own load failed has nothing typed on it, and may load again by itself.
+        await state._say_records_are_away(page_is_missing=handler.__name__ == "load")
     return None
 
 

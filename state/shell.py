@@ -5,7 +5,7 @@ mixins, so each screen is a direct child of Reflex's root state: an event of one
 screen only, and its refusals are its own.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import reflex as rx
 
@@ -41,6 +41,7 @@ class Shell(rx.State):
     viewer: ViewerView = ViewerView()
     csrf: str = ""
     _filled: bool = False
+    _page_is_missing: bool = False
 
     def _look(self, viewer: ViewerView, csrf: str) -> None:
         self._filled = True
@@ -48,6 +49,12 @@ class Shell(rx.State):
             self.viewer = viewer
         if self.csrf != csrf:
             self.csrf = csrf
+
+    def _lose_records(self, *, page_is_missing: bool) -> None:
+        """The database is away: whoever is known stays known."""
+        self._page_is_missing = self._page_is_missing or page_is_missing
+        if not self.viewer.records_away:
+            self.viewer = replace(self.viewer, records_away=True)
 
 
 def view_of(user: User) -> ViewerView:
@@ -77,6 +84,10 @@ class Visitor(ShowsRefusals, mixin=True):
     def _language(self) -> Language:
         chosen = read_cookie(self._cookies, LANGUAGE_COOKIE)
         return known_language(chosen or self.router.headers.accept_language[:2])
+
+    async def _say_records_are_away(self, *, page_is_missing: bool) -> None:
+        shell = await self.get_state(Shell)
+        shell._lose_records(page_is_missing=page_is_missing)
 
     async def _held(self, db: Db) -> tuple[UserSession, User] | None:
         return await held(db, read_cookie(self._cookies, session_cookie()))

@@ -83,10 +83,11 @@ class Tab:
 
     async def _silence(self):
         """Until what the first event brought along has arrived."""
-        heard = -1.0
-        while heard != self._heard_at:
-            heard = self._heard_at
-            await asyncio.sleep(0.5)
+        heard = 0.0
+        async with asyncio.timeout(PATIENCE):
+            while not heard or heard != self._heard_at:
+                heard = self._heard_at
+                await asyncio.sleep(0.5)
 
 
 async def turns(plan):

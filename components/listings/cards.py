@@ -25,6 +25,7 @@ def home_card(home: rx.Var[CardView], *, eager: bool = False) -> rx.Component:
             place=home.place,
             all_in=home.all_in,
             src=home.image,
+            srcset=home.srcset,
             alt=home.alt,
             kind=home.kind,
             badges=(_badge(home),),
@@ -87,7 +88,14 @@ def pin_card(home: rx.Var[CardView]) -> rx.Component:
     """The small card that opens at a chosen pin."""
     return link(
         rx.el.div(
-            photo(home.image, alt=home.alt, kind=home.kind, ratio="1:1", rounded=False),
+            photo(
+                home.image,
+                alt=home.alt,
+                kind=home.kind,
+                ratio="1:1",
+                rounded=False,
+                class_name="min-h-full",
+            ),
             class_name="w-[104px] shrink-0 self-stretch",
         ),
         rx.el.div(

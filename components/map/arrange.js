@@ -1,14 +1,16 @@
 // Which pins show their price and which are a dot, so that no price lies over another.
 
 const DOT = 22;
+const CLUSTER = 50;
 
 /** Earlier marks win; the chosen one and clusters always show. Same spot: dots fan out. */
 export function arrange(map, pins, chosen) {
   const placed = [];
   const stacked = new Map();
+  const clusters = [];
   for (const pin of ranked(pins, chosen)) {
     const at = map.project(pin.marker.getLngLat());
-    const [x, y] = fan(pin, at, stacked);
+    const [x, y] = pin.mark.count > 1 ? beside(at, clusters) : fan(pin, at, stacked);
     pin.button.style.setProperty("--dx", `${x - at.x}px`);
     pin.button.style.setProperty("--dy", `${y - at.y}px`);
     const box = boxOf(pin, x, y);
@@ -28,6 +30,19 @@ function ranked(pins, chosen) {
     return pin.spot.hasAttribute("data-seen") ? 3 : 2;
   };
   return [...pins].sort((one, other) => rank(one) - rank(other));
+}
+
+/** Where the middles of two clusters lie too near, the later one is moved off the earlier. */
+function beside({ x, y }, clusters) {
+  for (const [otherX, otherY] of clusters) {
+    const apart = Math.hypot(x - otherX, y - otherY);
+    if (apart >= CLUSTER) continue;
+    const turn = apart ? Math.atan2(y - otherY, x - otherX) : 0;
+    x = otherX + CLUSTER * Math.cos(turn);
+    y = otherY + CLUSTER * Math.sin(turn);
+  }
+  clusters.push([x, y]);
+  return [x, y];
 }
 
 /** Homes of one building share a place: the first keeps it, the next lie around it. */

@@ -2,6 +2,9 @@
 
 export const INDIA = [68.7, 6, 97.25, 37.6];
 
+/** How high the line with the map's sources is. */
+const SOURCES_PX = 24;
+
 const five = (degrees) => Math.round(degrees * 1e5) / 1e5;
 
 /** What nothing covers, client pixels: `--map-top` and `--map-bottom` are taken off. */
@@ -25,6 +28,8 @@ export function offset(map) {
   return [0, (top + bottom - frame.top - frame.bottom) / 2];
 }
 
+export const middle = ([west, south, east, north]) => [(west + east) / 2, (south + north) / 2];
+
 export const corners = ([west, south, east, north]) => [[west, south], [east, north]];
 
 /** Pixels that are covered at each side, plus room for a pin. */
@@ -34,7 +39,7 @@ export function padding(canvas) {
   const [across, along] = [Math.min(48, width / 8), Math.min(48, height / 8)];
   return {
     top: top - frame.top + along,
-    bottom: frame.bottom - bottom + along,
+    bottom: frame.bottom - bottom + along + SOURCES_PX,
     left: across,
     right: across,
   };

@@ -1,7 +1,7 @@
 // Choosing a place with a pin. The Python side and the props: pin_map.py.
 import { useEffect, useRef, useState } from "react";
 import { Body, Says } from "./body.jsx";
-import { bringIntoView, corners, INDIA, padding } from "./camera.js";
+import { bringIntoView, corners, INDIA, middle, padding } from "./camera.js";
 import { useControls, zooming } from "./controls.js";
 import { useMap, useNewest } from "./live.js";
 import { inIndia, locate } from "./locate.js";
@@ -11,6 +11,8 @@ import "./map.css";
 const METRES_A_DEGREE = 111_195;
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 const SETTLED_MS = 400;
+/** Where our style names localities: a city without any is nothing to aim at. */
+const NAMED = 10.5;
 /** Near enough to aim; without streets, far enough to see names. */
 const near = (style) => (isOurs(style) ? 13 : 16);
 
@@ -18,10 +20,14 @@ export function PinMap(props) {
   const { latitude, longitude, fit, styleUrl = "", words } = props;
   const given = typeof latitude === "number" && typeof longitude === "number";
   const [refusal, refuse] = useState("");
-  const start = (style) =>
-    given
-      ? { center: [longitude, latitude], zoom: near(style) }
-      : { bounds: corners(fit ?? INDIA), fitBoundsOptions: { padding: padding(map.body.current) } };
+  const start = (style) => {
+    if (given) return { center: [longitude, latitude], zoom: near(style) };
+    if (fit && isOurs(style)) return { center: middle(fit), zoom: NAMED };
+    return {
+      bounds: corners(fit ?? INDIA),
+      fitBoundsOptions: { padding: padding(map.body.current) },
+    };
+  };
   const map = useMap({ styleUrl, words, start });
   const { live } = map;
   const [place, settle] = usePlace(given ? [longitude, latitude] : null, refuse, useNewest(props));

@@ -28,12 +28,13 @@ LOOKS = {
     "small": "touch grid size-9 shrink-0 place-items-center rounded-small text-ink-2 "
     "hover:bg-sunken hover:text-ink disabled:opacity-[.42]",
     "grid": "grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4",
-    "card": "flex flex-col gap-2 rounded-card border border-line bg-surface p-2",
+    "card": "flex min-w-0 flex-col gap-2 rounded-card border border-line bg-surface p-2",
     "photo": "on-photo relative aspect-[4/3] overflow-hidden rounded-photo bg-sunken",
     "image": "size-full object-cover bg-cover",
     "main": "absolute left-2 top-2 inline-flex items-center gap-1 rounded-badge bg-white/95 px-2 "
     "py-1 text-micro font-[600] text-on-photo",
-    "acts": "flex items-center gap-1",
+    # Four of 36 px stand beside each other in half of the narrowest phone.
+    "acts": "-mx-0.5 flex flex-wrap items-center sm:mx-0 sm:gap-1",
     "gap": "flex-1",
     "field": "h-control w-full min-w-0 rounded-control border border-control bg-surface px-3 "
     "text-small",

@@ -99,7 +99,7 @@ function Target({ id, label, note, accept, most, takesPaste, words, looks, icons
   );
 }
 
-function Item({ item, uploads, words, looks, icons }) {
+export function Item({ item, uploads, words, looks, icons }) {
   const { key, name, state, shown, progress, message } = item;
   const [isUnseen, setUnseen] = useState(false);
   const isOver = state === "failed" || state === "refused";

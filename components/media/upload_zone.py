@@ -41,8 +41,8 @@ ACCEPTS: dict[str, tuple[tuple[str, ...], int, str]] = {
 }
 """What the file dialog offers, megabytes a file, and the kinds in words. The server decides."""
 
-_PARTS = ("pictures.jsx", "upload_zone.jsx", "uploading.js")
-_MODULES = {part: rx.asset(part, shared=True).importable_path for part in _PARTS}
+_PARTS = ("pictures.jsx", "upload_states.jsx", "upload_zone.jsx", "uploading.js")
+MODULES = {part: rx.asset(part, shared=True).importable_path for part in _PARTS}
 _Answers = rx.event.passthrough_event_spec(list[dict[str, Any]])
 _Ids = rx.event.passthrough_event_spec(list[str])
 _Id = rx.event.passthrough_event_spec(str)
@@ -52,7 +52,7 @@ _IdAndText = rx.event.passthrough_event_spec(str, str)
 class UploadZone(rx.NoSSRComponent):
     """upload_zone.jsx, fetched by pages that show it; use `upload_zone`."""
 
-    library = _MODULES["upload_zone.jsx"]
+    library = MODULES["upload_zone.jsx"]
     tag = "UploadZone"
 
     use: rx.Var[str]
@@ -132,9 +132,9 @@ def upload_zone(
         takes_paste=takes_paste,
         pictures=rx.Var("null") if pictures is None else pictures,
         categories=[list(choice) for choice in categories],
-        words=_words(kinds),
+        words=words_about(kinds),
         looks=LOOKS,
-        icons=_icons(),
+        icons=drawn_icons(),
         on_uploaded=on_uploaded,
         **{name: handler for name, handler in told.items() if handler is not None},
     )
@@ -157,7 +157,7 @@ _OF_ONE = (
 )  # fmt: skip
 
 
-def _words(kinds: str) -> dict[str, Text]:
+def words_about(kinds: str) -> dict[str, Text]:
     """Sentences in the reader's language; the browser fills the blanks that it alone knows."""
     return {
         **{name: t(f"media.{name}") for name in _PLAIN},
@@ -175,7 +175,7 @@ def _words(kinds: str) -> dict[str, Text]:
     }
 
 
-def _icons() -> dict[str, rx.Component]:
+def drawn_icons() -> dict[str, rx.Component]:
     return {
         "add": icon("image-up", size=24),
         "close": icon("x", size=18),

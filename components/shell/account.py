@@ -20,7 +20,8 @@ def account() -> rx.Component:
     """'Sign in', or the avatar with its menu; an empty place until we know who it is."""
     return rx.el.div(
         rx.cond(
-            Shell.is_hydrated,
+            # While the records are away, a stranger may be somebody whom we cannot look up.
+            Shell.is_hydrated & (Shell.viewer.signed_in | ~Shell.viewer.records_away),
             rx.cond(Shell.viewer.signed_in, _menu(), sign_in()),
             rx.el.span(class_name="block size-9 rounded-full bg-sunken", aria_hidden="true"),
         ),
@@ -29,9 +30,14 @@ def account() -> rx.Component:
 
 
 def sign_in() -> rx.Component:
-    """The way to the sign-in page."""
+    """The way to the sign-in page, and from there back to this one (ghar.js)."""
     return link_button(
-        t("shell.sign_in"), SIGN_IN, variant="primary", class_name="!min-h-11 md:!min-h-9"
+        t("shell.sign_in"),
+        SIGN_IN,
+        variant="primary",
+        external=True,
+        custom_attrs={"data-come-back": ""},
+        class_name="!min-h-11 md:!min-h-9",
     )
 
 
@@ -80,7 +86,7 @@ def _menu() -> rx.Component:
         viewer_avatar(size=40),
         type="button",
         aria_label=t("shell.account.open"),
-        class_name="touch rounded-full",
+        class_name="touch flex rounded-full",
         **pops(MENU, "menu"),
     )
     head = rx.el.div(

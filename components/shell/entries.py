@@ -20,6 +20,8 @@ class Entry:
 SIGN_IN = "/login"
 SIGN_OUT = "/session/sign-out"
 SET_LANGUAGE = "/language"
+TERMS = "/terms"
+PRIVACY = "/privacy"
 
 
 def main_entries() -> list[Entry]:
@@ -30,6 +32,14 @@ def main_entries() -> list[Entry]:
         Entry("stays", t("shell.nav.stays"), "/search?purpose=short_stay"),
         Entry("swipe", t("shell.nav.swipe"), "/swipe"),
         Entry("owners", t("shell.nav.owners"), "/desk"),
+    ]
+
+
+def legal_entries() -> list[Entry]:
+    """The small print, in the footer."""
+    return [
+        Entry("terms", t("legal.terms.title"), TERMS),
+        Entry("privacy", t("legal.privacy.title"), PRIVACY),
     ]
 
 

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from components.shell.entries import main_entries
+from components.shell.entries import legal_entries, main_entries
 from components.shell.logo import logo
 from components.shell.switches import language_choice, theme_switch
 from components.text import t
@@ -26,7 +26,7 @@ def footer() -> rx.Component:
                         class_name="inline-flex items-center min-h-9 max-md:min-h-11 text-ink-2 "
                         "hover:text-ink hover:underline underline-offset-4",
                     )
-                    for entry in main_entries()
+                    for entry in (*main_entries(), *legal_entries())
                 ],
                 aria_label=t("shell.footer.label"),
                 class_name="flex flex-wrap gap-x-6",

@@ -34,12 +34,14 @@ def mark(*, size: int = 34) -> rx.Component:
     )
 
 
-def logo() -> rx.Component:
-    """The mark and the name, leading to the first page."""
+def logo(*, short: bool = False) -> rx.Component:
+    """The mark and the name, leading to the first page; `short`: a phone shows the mark alone."""
     return link(
         mark(),
         rx.el.span(
-            t("shell.name"), class_name="text-[20px] leading-7 font-[650] tracking-[-.01em]"
+            t("shell.name"),
+            class_name="text-[20px] leading-7 font-[650] tracking-[-.01em] "
+            f"{'max-md:hidden' if short else ''}".rstrip(),
         ),
         href="/",
         aria_label=t("shell.home"),

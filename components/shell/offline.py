@@ -1,10 +1,11 @@
-"""Says that the connection is lost, and nothing while it holds."""
+"""Says that the connection is lost or our records are away, and nothing while all is well."""
 
 from collections.abc import Callable
 
 import reflex as rx
 from reflex_components_core.core.banner import has_too_many_connection_errors
 
+from components.shell.records_away import records_away_banner
 from components.text import t
 from components.ui.icon import icon
 
@@ -17,11 +18,11 @@ def wraps() -> dict[tuple[int, str], Wrap]:
     Under Reflex's own key, so that its English toast and blinking icon stay away.
     """
     # A wrap becomes the parent of the app: only a fragment may stand there.
-    return {(5, "Overlay"): lambda stateful: rx.fragment(offline_banner()) if stateful else None}
+    return {(5, "Overlay"): lambda stateful: rx.fragment(outages()) if stateful else None}
 
 
-def offline_banner() -> rx.Component:
-    """A line over the foot of the page while the browser or the socket is offline."""
+def outages() -> rx.Component:
+    """Over the foot of the page: offline (the browser or the socket), or the records away."""
     return rx.el.div(
         rx.el.div(
             icon("wifi-off", size=18),
@@ -31,9 +32,10 @@ def offline_banner() -> rx.Component:
                 rx.cond(has_too_many_connection_errors, "flex", "hidden [.offline_&]:flex"),
             ],
         ),
+        records_away_banner(),
         role="status",
         # Whether the page has its data and its handlers answer: what the tests wait for.
         custom_attrs={"data-hydrated": rx.cond(rx.State.is_hydrated, "true", "false")},
-        class_name="fixed inset-x-4 bottom-20 md:bottom-6 z-50 flex justify-center "
-        "pointer-events-none",
+        class_name="fixed inset-x-4 bottom-20 md:bottom-6 z-50 flex flex-col "
+        "items-center gap-2 pointer-events-none",
     )

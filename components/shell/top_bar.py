@@ -8,6 +8,7 @@ from components.shell.entries import Entry, main_entries
 from components.shell.logo import logo
 from components.shell.switches import language_switch
 from components.text import t
+from components.ui.base import classes
 from components.ui.button import icon_button, link_button
 from components.ui.link import link
 
@@ -15,7 +16,8 @@ from components.ui.link import link
 def top_bar(*, active: str | None = None, middle: rx.Component | None = None) -> rx.Component:
     """Logo, places to go (the one named `active` hangs from its bar), language, account.
 
-    `middle` (a search box) takes the place of the entries.
+    `middle` (a search box) takes the place of the entries; the bar then is as wide as the page
+    below it, and a phone keeps of the logo only the mark.
     """
     places = middle or rx.el.nav(
         *[_entry(entry, entry.key == active) for entry in main_entries()],
@@ -24,7 +26,7 @@ def top_bar(*, active: str | None = None, middle: rx.Component | None = None) ->
     )
     return rx.el.header(
         rx.el.div(
-            logo(),
+            logo(short=middle is not None),
             places,
             rx.el.div(
                 language_switch(),
@@ -47,7 +49,10 @@ def top_bar(*, active: str | None = None, middle: rx.Component | None = None) ->
                 class_name="ml-auto flex items-center gap-2 md:gap-3 "
                 f"{'max-md:hidden' if middle else ''}".rstrip(),
             ),
-            class_name="flex items-center gap-4 md:gap-8 h-16 max-w-[1360px] mx-auto px-gutter",
+            class_name=classes(
+                "flex items-center gap-4 md:gap-8 h-16 mx-auto",
+                "max-w-[1360px] px-gutter" if middle is None else "px-gutter lg:px-6",
+            ),
         ),
         class_name="sticky top-0 z-40 bg-surface border-b border-line",
     )

@@ -64,7 +64,7 @@ def filter_chip(
 ) -> rx.Component:
     """A filter that is set: its words (pressing them opens it, with `on_click`) and an ×.
 
-    The × calls `on_remove`, or follows `remove_href` where the filters live in the URL.
+    The × calls `on_remove`, and follows `remove_href` where the filters live in the URL.
     """
     words = rx.el.span(text)
     if on_click is not None:
@@ -72,16 +72,17 @@ def filter_chip(
     inside = "grid place-items-center size-7 rounded-full hover:bg-sunken touch"
     cross = draw_icon("x", size=16)
     name = t("ui.chip.remove", what=text)
+    clicked = {} if on_remove is None else {"on_click": on_remove}
     remove = (
-        link(cross, href=remove_href, aria_label=name, class_name=inside)
+        link(cross, href=remove_href, aria_label=name, class_name=inside, **clicked)
         if remove_href is not None
         else rx.el.button(
             cross,
             type="button",
             aria_label=name,
-            on_click=on_remove,
             disabled=disabled,
             class_name=inside,
+            **clicked,
         )
     )
     # Not `touch` itself: the larger target would lie over the × and take its presses.

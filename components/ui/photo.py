@@ -18,6 +18,10 @@ _RATIOS: dict[str, str] = {
     "11:7": "aspect-[11/7]",
 }
 
+# A phone has two or three pixels a point: half of them are enough for a card, and a third of the
+# bytes. From 640 px on, half the screen is what a card takes.
+CARD_SIZES = "(min-width: 1280px) 320px, 50vw"
+
 
 def photo(
     src: Text | None,
@@ -28,7 +32,7 @@ def photo(
     preview: Text | None = None,
     eager: bool = False,
     gone: Flag = False,
-    sizes: str = "(min-width: 1280px) 320px, (min-width: 640px) 50vw, 100vw",
+    sizes: str = CARD_SIZES,
     srcset: Text | None = None,
     rounded: bool = True,
     class_name: str = "",

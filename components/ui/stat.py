@@ -8,7 +8,7 @@ from components.ui.card import CARD
 from components.ui.link import link
 from components.ui.skeleton import skeleton
 
-_BLOCK = "hangs block px-5 py-4 min-w-0 rounded-card"
+_BLOCK = "hangs block px-4 md:px-5 py-4 min-w-0 rounded-card"
 
 
 def stat(
@@ -34,10 +34,11 @@ def stat(
 
 
 def stat_strip(*stats: rx.Component) -> rx.Component:
-    """Stats in one card: side by side on a desk, two a row on a phone."""
+    """Stats in one card: side by side on a desk; on a phone three in a row, else two a row."""
     return rx.el.div(
         *stats,
-        class_name=f"{CARD} grid grid-cols-2 md:grid-cols-[repeat(auto-fit,minmax(150px,1fr))]",
+        class_name=f"{CARD} grid grid-cols-2 has-[>:nth-child(3):last-child]:grid-cols-3 "
+        "md:!grid-cols-[repeat(auto-fit,minmax(150px,1fr))]",
     )
 
 

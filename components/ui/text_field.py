@@ -66,13 +66,18 @@ def text_field(
     )
 
 
-def money_field(label: Text, *, name: str, help: Text | None = None, **props: Any) -> rx.Component:
-    """Rupees. The box shows 1,25,000; forms send 125000. Other arguments as in `text_field`."""
+def money_field(
+    label: Text, *, name: str, help: Text | None = None, told: bool = True, **props: Any
+) -> rx.Component:
+    """Rupees. The box shows 1,25,000; forms send 125000. Other arguments as in `text_field`.
+
+    Without `help` a line says that rupees are meant; `told` False leaves it out of a row of fields.
+    """
     return text_field(
         label,
         name=name,
         before="₹",
-        help=t("ui.money.help") if help is None else help,
+        help=t("ui.money.help") if help is None and told else help,
         input_mode="decimal",
         auto_complete="off",
         custom_attrs={"data-money": ""},

@@ -7,9 +7,14 @@ import procrastinate
 
 from ghar_app.db.engine import Db
 
+CAUGHT_UP_S = 24 * 3600
+"""A nightly job that was due while nothing ran is done at the next start, once."""
+DONE_JOBS_KEPT_H = 7 * 24
+
 queue = procrastinate.App(
     connector=procrastinate.PsycopgConnector(),
     import_paths=["ghar_app.jobs.registry"],
+    periodic_defaults={"max_delay": CAUGHT_UP_S},
 )
 """Jobs register themselves here; see ghar_app.jobs."""
 
@@ -32,3 +37,13 @@ async def defer(
         task, lock=lock, schedule_at=at, connection=raw.driver_connection
     )
     return await deferrer.defer_async(**arguments)
+
+
+async def forget_done_jobs() -> None:
+    """Delete jobs that ended well or were called off more than a week ago; failed ones stay.
+
+    For a job: only a worker's queue is connected.
+    """
+    await queue.job_manager.delete_old_jobs(
+        nb_hours=DONE_JOBS_KEPT_H, include_cancelled=True, include_aborted=True
+    )

@@ -9,10 +9,13 @@ from ghar_app.demo.amenities import aliases, amenities
 from ghar_app.demo.loading import insert
 from ghar_app.demo.places import Locality, localities
 from ghar_app.geography.cities import CITIES
+from ghar_app.models.identity.locks import hold
 
 
 async def seed_masters(db: Db) -> None:
     """Cities, localities and amenities that are missing; what an admin changed stays changed."""
+    # Two workers may start at once, and rows taken in another order would deadlock.
+    await hold(db, "masters")
     await insert(db, "master_cities", _cities())
     await insert(db, "master_areas", await _areas(db))
     await insert(db, "amenities", _amenities())

@@ -1,5 +1,5 @@
 """Imports every module that declares jobs, so that a worker knows them all."""
 
-from ghar_app.jobs import likes, listings, media, notify, posting, saved, visits
+from ghar_app.jobs import identity, likes, listings, media, notify, posting, saved, visits
 
-__all__ = ["likes", "listings", "media", "notify", "posting", "saved", "visits"]
+__all__ = ["identity", "likes", "listings", "media", "notify", "posting", "saved", "visits"]

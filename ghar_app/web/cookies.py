@@ -37,6 +37,11 @@ def step_cookie() -> str:
     return _named("ghar_step")
 
 
+def last_cookie() -> str:
+    """The name of the cookie that says how this browser signed in the last time."""
+    return _named("ghar_last")
+
+
 def read_cookie(header: str | None, name: str) -> str | None:
     """One cookie's value out of a Cookie header; None when it is absent or empty."""
     return cookie_parser(header or "").get(name) or None

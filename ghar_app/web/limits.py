@@ -12,12 +12,14 @@ from limits import RateLimitItem, parse
 from limits.aio.storage import MemoryStorage, RedisStorage
 from limits.aio.strategies import MovingWindowRateLimiter, SlidingWindowCounterRateLimiter
 from limits.errors import StorageError
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ghar_app.log import log
 from ghar_app.refusals import Refused
 from ghar_app.settings import settings
+from ghar_app.web.front import language_of
 from ghar_app.web.signing import keyed
 
 T = TypeVar("T")
@@ -133,7 +135,10 @@ async def _reaching(answer: Awaitable[T]) -> T:
 class OverallLimit:
     """ASGI middleware: 500 requests a minute from one address; files and sockets are free."""
 
-    FREE = ("/assets/", "/healthz", "/readyz", "/_event", "/ping", "/media/")
+    FREE = (
+        *("/healthz", "/readyz", "/_event", "/ping"),
+        *("/assets/", "/demo/", "/external/", "/fonts/", "/map/", "/media/", "/photos/"),
+    )
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -153,6 +158,9 @@ class OverallLimit:
             await self.app(scope, receive, send)
             return
         stats = await limiter.get_window_stats(item, EVERYTHING.name, key)
-        wait = str(max(1, ceil(stats.reset_time - time())))
-        answer = PlainTextResponse("Too many requests.", 429, {"Retry-After": wait})
+        wait = max(1, ceil(stats.reset_time - time()))
+        sentence = Refused("too_many_tries", n=ceil(wait / 60))
+        answer = PlainTextResponse(
+            sentence.message(language_of(Headers(scope=scope))), 429, {"Retry-After": str(wait)}
+        )
         await answer(scope, receive, send)

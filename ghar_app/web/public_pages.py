@@ -17,6 +17,7 @@ from ghar_app.models.identity import holder
 from ghar_app.models.listings import Property
 from ghar_app.models.listings.detail import glance_of
 from ghar_app.models.listings.landing import canonical_slug, landing_of, newest_in
+from ghar_app.models.redirects import moved_to
 from ghar_app.refusals import Gone, NotFound
 from ghar_app.web.cookies import read_cookie, session_cookie
 from ghar_app.web.homes.first_look import first_look
@@ -72,10 +73,16 @@ def _title(key: str, language: Language) -> str:
 @router.api_route("/listing/{slug}", methods=READ)
 @_or_not_there("listings.detail.missing_page")
 async def listing(request: Request, slug: str) -> Response:
-    """A home by its slug; by its public id it is sent on to its slug."""
+    """A home by its slug; by its public id or a slug of before it is sent on to its slug."""
     language: Language = request.state.language
     async with transaction() as db:
-        home = await _reached(db, request, slug)
+        try:
+            home = await _reached(db, request, slug)
+        except NotFound:
+            now_at = await moved_to(db, f"/listing/{slug}", what="home")
+            if now_at is None:
+                raise
+            return RedirectResponse(now_at, 301)
         if home.slug and home.slug != slug:
             return RedirectResponse(f"/listing/{home.slug}", 301)
         glance = await glance_of(db, home)

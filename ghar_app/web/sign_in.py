@@ -34,6 +34,7 @@ from ghar_app.web import limits
 from ghar_app.web.cookies import SESSION_SECONDS, YEAR, give, session_cookie, take
 from ghar_app.web.forms import Attempt, form_route, go
 from ghar_app.web.front import LANGUAGE_COOKIE
+from ghar_app.web.last_sign_in import keep_way
 from ghar_app.web.limits import spend
 from ghar_app.web.paths import safe_path
 from ghar_app.web.sign_in_step import forget_step
@@ -223,6 +224,7 @@ async def _signed_in(db: Db, attempt: Attempt, user: User, method: AuthMethod) -
     token = await open_session(db, user, browser=attempt.browser, auth_method=method)
     answer = go(safe_path(attempt.step.next))
     give(answer, session_cookie(), token, seconds=SESSION_SECONDS)
+    keep_way(answer, method)
     language = user.preferences.get("language")
     if language and LANGUAGE_COOKIE not in attempt.request.cookies:
         give(answer, LANGUAGE_COOKIE, language, seconds=YEAR)

@@ -16,7 +16,7 @@ router = APIRouter()
 READ = ["GET", "HEAD"]
 AN_HOUR = {"Cache-Control": "public, max-age=3600"}
 A_DAY = {"Cache-Control": "public, max-age=86400"}
-STATIC_PAGES = ("/",)
+STATIC_PAGES = ("/", "/terms", "/privacy")
 HIDDEN = ("/account", "/desk", "/login", "/logout", "/language", "/_event", "/_upload", "/ping")
 """What a crawler has no business with. Search pages it may open: their header says noindex."""
 _XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -46,7 +46,7 @@ async def sitemap() -> Response:
 
 @router.api_route("/sitemap/places.xml", methods=READ)
 async def place_sitemap() -> Response:
-    """The pages of cities and localities, and the first page."""
+    """The pages of cities and localities, and those that are always there."""
     async with transaction() as db:
         found = await places(db)
     paths = [*STATIC_PAGES, *(f"/flats/{city}/{area}".rstrip("/") for city, area in found)]

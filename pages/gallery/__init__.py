@@ -8,7 +8,7 @@ from components.shell import page
 from components.text import t
 from components.ui import section
 from ghar_app.catalogue import Language
-from pages.gallery import basics, behaviour, content, forms
+from pages.gallery import basics, behaviour, content, forms, uploads
 
 _PARTS: list[tuple[str, Callable[[Language], rx.Component]]] = [
     ("buttons", basics.buttons),
@@ -35,6 +35,7 @@ def gallery() -> rx.Component:
         t("gallery.title"),
         section(t("gallery.part.colours"), basics.colours()),
         *[_part(name, draw) for name, draw in _PARTS],
+        section(t("gallery.part.uploads"), uploads.zones(), note=t("gallery.uploads_note")),
         note=t("gallery.note"),
     )
 

@@ -4,17 +4,20 @@ import reflex as rx
 
 from components.identity import evening
 from components.shell import bare_page, language_choice, logo
-from components.text import t
+from components.shell.entries import PRIVACY, TERMS
+from components.text import t, with_parts
 from components.ui import (
     button,
     divider,
     error_text,
+    link,
     link_button,
     loading,
     post_form,
     skeleton,
     text_field,
 )
+from ghar_app.catalogue import sentence
 from pages.identity.code_step import code_step
 from pages.identity.sign_in_parts import (
     ROUTE,
@@ -23,6 +26,7 @@ from pages.identity.sign_in_parts import (
     go_button,
     head,
     kept,
+    last_time,
     send_code,
     view,
     whole_form_error,
@@ -45,13 +49,28 @@ def login() -> rx.Component:
                     logo(), language_choice(), class_name="flex items-center justify-between gap-4"
                 ),
                 rx.el.div(_form(), class_name="flex-1 flex flex-col justify-center py-10"),
-                rx.el.p(t("identity.legal"), class_name="text-caption text-ink-3"),
+                _legal(),
                 class_name="flex flex-col min-h-dvh w-full max-w-[456px] mx-auto py-6 md:py-7",
             ),
             evening(),
             class_name="max-lg:px-gutter lg:grid lg:grid-cols-[1fr_minmax(0,820px)] lg:gap-x-10 "
             "lg:pl-10",
         )
+    )
+
+
+def _legal() -> rx.Component:
+    # In a tab of their own: what is typed here is not sent yet.
+    terms, privacy = (
+        link(words, href=href, tone="prose", external=True, target="_blank")
+        for words, href in (
+            (t("identity.legal_terms"), TERMS),
+            (t("identity.legal_privacy"), PRIVACY),
+        )
+    )
+    return rx.el.p(
+        with_parts(sentence("identity.legal"), terms=terms, privacy=privacy),
+        class_name="text-caption text-ink-3",
     )
 
 
@@ -76,6 +95,7 @@ def _form() -> rx.Component:
 def _identifier() -> rx.Component:
     return rx.el.div(
         head(t("identity.sign_in_title"), t("identity.sign_in_lead")),
+        last_time(),
         post_form(
             text_field(
                 t("identity.identifier"),

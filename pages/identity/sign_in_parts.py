@@ -63,6 +63,18 @@ def send_code(
     )
 
 
+def last_time() -> rx.Component:
+    """How this browser signed in before, for whoever uses two ways."""
+    return rx.cond(
+        view.last_time,
+        rx.el.p(
+            icon("history", size=16, class_name="mt-0.5 text-ink-3"),
+            rx.el.span(view.last_time),
+            class_name="flex items-start gap-2 text-small text-ink-2 -mt-3",
+        ),
+    )
+
+
 def kept() -> rx.Component:
     """Says that one comes back to where one was, if that is somewhere."""
     return rx.cond(

@@ -79,7 +79,7 @@ def _table() -> rx.Component:
 def _column(home: rx.Var[ColumnView]) -> rx.Component:
     return rx.el.th(
         rx.el.div(
-            photo(home.image, alt=home.title, kind=home.kind),
+            photo(home.image, alt=home.title, kind=home.kind, srcset=home.srcset, sizes="240px"),
             rx.el.div(
                 icon_button(
                     "x",
@@ -89,6 +89,7 @@ def _column(home: rx.Var[ColumnView]) -> rx.Component:
                     icon_size=16,
                     tip_at="end",
                     on_click=Compare.take_out(home.id),
+                    class_name="!bg-white/95 !text-on-photo !border-transparent",
                 ),
                 class_name="absolute right-2 top-2",
             ),

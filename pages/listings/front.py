@@ -9,7 +9,6 @@ from components.ui import (
     button,
     card,
     link,
-    link_button,
     money_field,
     section,
     segmented,
@@ -52,7 +51,8 @@ def _hero() -> rx.Component:
             class_name="absolute inset-0 size-full object-cover rounded-hero",
         ),
         rx.el.div(
-            class_name="absolute inset-0 rounded-hero bg-[linear-gradient(90deg,"
+            class_name="absolute inset-0 rounded-hero bg-[rgba(24,14,8,.66)] "
+            "md:bg-transparent md:bg-[linear-gradient(90deg,"
             "rgba(24,14,8,.86),rgba(24,14,8,.62)_42%,rgba(24,14,8,.05)_78%)]"
         ),
         rx.el.div(
@@ -60,13 +60,16 @@ def _hero() -> rx.Component:
                 rx.el.span(t("front.line_1"), class_name="block"),
                 rx.el.span(t("front.line_2"), class_name="block"),
                 rx.el.span(t("front.line_3"), class_name="block"),
-                class_name="text-display text-white",
+                class_name="text-display max-sm:text-[30px] max-sm:leading-9 text-white",
             ),
-            rx.el.p(t("front.lead"), class_name="mt-4 max-w-[420px] text-white/90 text-body"),
-            class_name="relative px-5 md:px-14 pt-10 md:pt-16 max-w-[760px]",
+            rx.el.p(
+                t("front.lead"),
+                class_name="mt-3 md:mt-4 max-w-[420px] text-white/90 text-body text-balance",
+            ),
+            class_name="relative px-5 md:px-14 pt-7 md:pt-16 max-w-[760px]",
         ),
         rx.el.div(
-            _form(), class_name="relative mt-8 md:mt-14 px-3 md:px-14 pb-4 md:pb-0 md:-mb-11"
+            _form(), class_name="relative mt-6 md:mt-14 px-3 md:px-14 pb-3 md:pb-0 md:-mb-11"
         ),
         class_name="relative min-h-[420px] md:mb-11",
     )
@@ -96,26 +99,29 @@ def _form() -> rx.Component:
                     rx.foreach(FrontPage.suggestions, lambda one: rx.el.option(value=one)),
                     id="front-places",
                 ),
-                class_name="md:flex-[2]",
+                class_name="max-md:col-span-2",
+            ),
+            select_field(t("front.home"), name="bhk", id="front-home", options=sizes),
+            money_field(
+                t("front.up_to"),
+                name="max",
+                id="front-max",
+                told=False,
+                error=FrontPage.errors.get("max", ""),
             ),
             rx.el.div(
-                select_field(t("front.home"), name="bhk", id="front-home", options=sizes),
-                class_name="md:flex-1",
-            ),
-            rx.el.div(
-                money_field(
-                    t("front.up_to"),
-                    name="max",
-                    id="front-max",
-                    error=FrontPage.errors.get("max", ""),
+                button(
+                    t("search.go"),
+                    type="submit",
+                    variant="primary",
+                    size="lg",
+                    icon="search",
+                    wide=True,
                 ),
-                class_name="md:flex-1",
+                class_name="max-md:col-span-2 md:pt-[26px]",
             ),
-            rx.el.div(
-                button(t("search.go"), type="submit", variant="primary", size="lg", icon="search"),
-                class_name="md:pt-[26px]",
-            ),
-            class_name="flex flex-col md:flex-row md:items-start gap-3 md:gap-4",
+            class_name="grid grid-cols-2 md:grid-cols-[2fr_1fr_1fr_auto] md:items-start gap-3 "
+            "md:gap-4",
         ),
         on_submit=FrontPage.search,
         role="search",
@@ -160,8 +166,12 @@ def _newest() -> rx.Component:
                 rx.el.p(t("front.none", city=FrontPage.city), class_name="text-ink-2"),
             ),
         ),
-        action=link_button(
-            t("front.see_all"), "/search?city=Bengaluru", variant="quiet", icon_after="arrow-right"
+        action=link(
+            t("front.see_all"),
+            icon("arrow-right", size=16),
+            href="/search?city=Bengaluru",
+            tone="geru",
+            class_name="inline-flex items-center gap-1.5 min-h-11 md:min-h-9",
         ),
     )
 

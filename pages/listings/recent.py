@@ -5,13 +5,24 @@ import reflex as rx
 from components.listings.cards import home_grid
 from components.shell import page
 from components.text import t
-from components.ui import button, empty_state, link_button, loading, notice, skeleton_card
+from components.ui import (
+    button,
+    closes,
+    confirm,
+    empty_state,
+    link_button,
+    loading,
+    notice,
+    opens,
+    skeleton_card,
+)
 from state.listings.liking import Hearts
 from state.listings.recent import RecentPage
 
 ROUTE = "/recent"
 ON_LOAD = [RecentPage.load, Hearts.load]
 TITLE = t("listings.recent.title")
+CLEARING = "clear-recent"
 COLUMNS = "sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4"
 
 
@@ -31,6 +42,31 @@ def recent() -> rx.Component:
         ),
         note=rx.cond(
             RecentPage.is_mine, t("listings.recent.note_signed_in"), t("listings.recent.note")
+        ),
+        actions=(rx.cond(RecentPage.cards.length() > 0, _clear()),),
+    )
+
+
+def _clear() -> rx.Component:
+    """Asks first: what is forgotten cannot be brought back."""
+    action = button(
+        t("listings.recent.clear"),
+        variant="danger-fill",
+        icon="trash-2",
+        on_click=RecentPage.clear,
+        **closes(CLEARING),
+    )
+    return rx.fragment(
+        button(t("listings.recent.clear"), variant="quiet", icon="trash-2", **opens(CLEARING)),
+        confirm(
+            t("listings.recent.clear_title"),
+            id=CLEARING,
+            text=rx.cond(
+                RecentPage.is_mine,
+                t("listings.recent.clear_text_signed_in"),
+                t("listings.recent.clear_text"),
+            ),
+            action=action,
         ),
     )
 

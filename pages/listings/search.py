@@ -155,6 +155,7 @@ def _filter_bar() -> rx.Component:
                 icon="badge-check",
                 chosen=bar.verified.chosen,
                 href=bar.verified.href,
+                on_click=SearchPage.ahead(bar.verified.href),
             ),
             chip(
                 t("search.more"),
@@ -167,21 +168,23 @@ def _filter_bar() -> rx.Component:
                 link(
                     t("search.clear_all"),
                     href=bar.clear_href,
+                    on_click=SearchPage.ahead(bar.clear_href),
                     class_name="text-small font-[500] underline underline-offset-4 "
                     "whitespace-nowrap px-2 py-2",
                 ),
             ),
             role="group",
             aria_label=t("search.filters"),
-            class_name="flex items-center gap-2 overflow-x-auto -mx-gutter px-gutter py-0.5 "
-            "[scrollbar-width:none]",
+            class_name="flex items-center gap-2 overflow-x-auto -mx-gutter px-gutter lg:-mx-6 "
+            "lg:px-6 py-0.5 [scrollbar-width:none]",
         ),
-        class_name="sticky top-16 z-30 h-[49px] bg-surface border-b border-line px-gutter py-1",
+        class_name="sticky top-16 z-30 h-[49px] bg-surface border-b border-line px-gutter lg:px-6 "
+        "py-1",
     )
 
 
 def _held(held: rx.Var[ChipView]) -> rx.Component:
-    return filter_chip(held.text, remove_href=held.href)
+    return filter_chip(held.text, remove_href=held.href, on_remove=SearchPage.ahead(held.href))
 
 
 def _purpose_menu() -> rx.Component:
@@ -201,6 +204,7 @@ def _menu_line(one: rx.Var[ChoiceView]) -> rx.Component:
         one.text,
         rx.cond(one.chosen, icon("check", size=16), rx.fragment()),
         href=one.href,
+        on_click=SearchPage.ahead(one.href),
         role="menuitem",
         tab_index=-1,
         class_name="flex w-full items-center justify-between gap-3 rounded-small px-3 min-h-11 "
@@ -215,7 +219,12 @@ def _choices(name: str, words: rx.Var[str], options: rx.Var[list[ChoiceView]]) -
         rx.el.div(
             rx.foreach(
                 options,
-                lambda one: chip(one.text, chosen=one.chosen, href=one.href),
+                lambda one: chip(
+                    one.text,
+                    chosen=one.chosen,
+                    href=one.href,
+                    on_click=SearchPage.ahead(one.href),
+                ),
             ),
             class_name="flex flex-wrap gap-2 pt-2",
         ),
@@ -291,7 +300,7 @@ def _sheet() -> rx.Component:
         # What cannot be read stays open with its sentence; what can is closed by its handler.
         open=SearchPage.sheet_open,
         on_close=SearchPage.close_sheet,
-        foot=(button(t("search.apply"), type="submit", form="filter-form"),),
+        foot=(button(t("search.apply"), type="submit", variant="primary", form="filter-form"),),
     )
 
 

@@ -1,17 +1,19 @@
 """The sign-in page: where the sign-in of this browser stands. The forms post to web/sign_in.py."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import reflex as rx
 
+from ghar_app.catalogue import Language, translate
 from ghar_app.db import transaction
 from ghar_app.refusals import Refused
 from ghar_app.settings import settings
+from ghar_app.web.last_sign_in import last_way
 from ghar_app.web.paths import safe_path
 from ghar_app.web.sign_in_step import STEPS, SignInStep, read_step
-from state.refusals import shows_refusals
+from state.refusals import RECORDS_AWAY, shows_refusals
 from state.shell import Shell, ViewerView, Visitor
 
 Sent = Literal["sms", "email", "other_sms", "other_email"]
@@ -22,6 +24,7 @@ class LoginView:
     """What the page draws. `typed` is what was typed, `shown` the same, masked.
 
     `sent` says where the code went, `other` which road is left; `resend_in` is in seconds.
+    `last_time` says how this browser signed in before, and is empty in one that never did.
     """
 
     ready: bool = False
@@ -33,6 +36,7 @@ class LoginView:
     resend_in: int = 0
     next: str = "/"
     outbox: bool = False
+    last_time: str = ""
 
 
 class LoginPage(Visitor, rx.State):
@@ -47,11 +51,14 @@ class LoginPage(Visitor, rx.State):
         await self._forget_ended_session()
         step = read_step(self._cookies)
         wishes = self.router.url.query_parameters
-        self.view = _view(step, wishes.get("next", ""), _chosen(step, wishes))
+        view = _view(step, wishes.get("next", ""), _chosen(step, wishes))
+        self.view = replace(view, last_time=_last_time(self._cookies, self._language))
         if step.error:
             error = step.error
             refusal = Refused(error["code"], field=error["field"] or None, **error["details"])
             self._show_refusal(refusal)
+            if refusal.code == RECORDS_AWAY:
+                await self._say_records_are_away(page_is_missing=False)
 
     async def _forget_ended_session(self) -> None:
         """Whoever was signed out elsewhere comes here without a page load, still with a name."""
@@ -85,6 +92,11 @@ def _view(step: SignInStep, wish: str, chosen: str) -> LoginView:
         next=safe_path(wish or step.next),
         outbox=settings().shows_outbox,
     )
+
+
+def _last_time(cookies: str, language: Language) -> str:
+    way = last_way(cookies)
+    return translate(f"identity.last_time.{way}", language) if way else ""
 
 
 def _sent(road: str, *, other: bool) -> Sent:

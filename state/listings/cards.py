@@ -9,6 +9,7 @@ from ghar_app.catalogue import Language, translate
 from ghar_app.clock import in_india, now, today
 from ghar_app.models.listings.kinds import PropertyType, Purpose, VerificationStatus, Visibility
 from ghar_app.models.listings.search.page import Home
+from ghar_app.models.media.addresses import card_srcset
 
 KINDS: dict[PropertyType, str] = {
     PropertyType.HOUSE: "house",
@@ -38,6 +39,7 @@ class CardView:
     href: str
     kind: str
     image: str
+    srcset: str
     photos: int
     alt: str
     price: str
@@ -55,12 +57,14 @@ def card(home: Home, language: Language, seen: frozenset[int] = frozenset()) -> 
     """The view of one found home."""
     row = home.row
     shown = str(row.public_id)
+    image = row.main_image_url or (home.images[0] if home.images else "")
     badge_kind = _badge(home)
     return CardView(
         id=shown,
         href=f"/listing/{row.slug}",
         kind=KINDS.get(PropertyType(row.property_type), "flat"),
-        image=row.main_image_url or (home.images[0] if home.images else ""),
+        image=image,
+        srcset=card_srcset(image),
         photos=max(1, len(home.images)),
         alt=row.title,
         price=price(row.effective_price, row.purpose, language),

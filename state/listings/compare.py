@@ -14,6 +14,7 @@ from ghar_app.models.listings.detail import Standing, summary_of
 from ghar_app.models.listings.detail.costs import costs_of
 from ghar_app.models.listings.detail.facts import facts_of
 from ghar_app.models.listings.kinds import Purpose
+from ghar_app.models.media.addresses import card_srcset
 from ghar_app.refusals import Refused
 from ghar_app.web.homes import words
 from ghar_app.web.homes.costs import CostWords, cost_words, total_words
@@ -34,6 +35,7 @@ class ColumnView:
     href: str
     title: str
     image: str
+    srcset: str
     kind: str
     price: str
     per: str
@@ -124,6 +126,7 @@ def _column(home: Property, language: Language) -> ColumnView:
         href=address_of(summary),
         title=summary.title,
         image=summary.main_image_url,
+        srcset=card_srcset(summary.main_image_url),
         kind=KINDS.get(summary.kind, "flat"),
         price=words.money(summary.price, summary.purpose, language),
         per=words.period(summary.purpose, language) if summary.price else "",

@@ -62,8 +62,6 @@ class DeskPage(ActsOnHomes, rx.State):
     homes: list[OwnHome] = []
     filters: list[FilterView] = []
     total: int = 0
-    live: int = 0
-    drafts: int = 0
     has_more: bool = False
     loading: bool = True
     _last: int | None = None
@@ -94,8 +92,7 @@ class DeskPage(ActsOnHomes, rx.State):
         finally:
             self.loading = False
         here = {key: n for key, n in counts.items() if key not in (OVER, "archived")}
-        self.total, self.live = sum(here.values()), counts.get("live", 0)
-        self.drafts = counts.get("draft", 0)
+        self.total = sum(here.values())
         self.filters = _filters(asked, self.total, counts, self._language)
         self.homes, self._last = [], None
         self._show(rows)

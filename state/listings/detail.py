@@ -15,6 +15,7 @@ from ghar_app.models.listings.kinds import Purpose
 from ghar_app.models.listings.market import market_of
 from ghar_app.models.listings.similar import similar_to
 from ghar_app.models.listings.views import count_view
+from ghar_app.models.redirects import moved_to
 from ghar_app.refusals import Gone, NotFound
 from ghar_app.web.homes.head import is_public_id
 from ghar_app.web.visitors import visitor_key
@@ -36,6 +37,7 @@ class HomePage(Visitor, rx.State):
     similar: list[CardView] = []
 
     _slug: str = ""
+    _moved_to: str = ""
     _home_id: int = 0
 
     @rx.event
@@ -46,10 +48,13 @@ class HomePage(Visitor, rx.State):
         if slug != self._slug:
             self.phase, self.home, self.similar, self._slug = WAITING, None, [], slug
             yield
-        found = None
+        found, self._moved_to = None, ""
         try:
             found = await self._show(slug)
         except NotFound:
+            if self._moved_to:
+                yield rx.redirect(self._moved_to, replace=True)
+                return
             self._show_nothing(MISSING)
         except Gone:
             self._show_nothing(GONE)
@@ -65,7 +70,12 @@ class HomePage(Visitor, rx.State):
         address = {"public_id": slug} if is_public_id(slug) else {"slug": slug}
         async with transaction() as db:
             viewer = await self._viewer(db)
-            found = await Property.reachable(db, by=viewer, **address)
+            try:
+                found = await Property.reachable(db, by=viewer, **address)
+            except NotFound:
+                # A page of before, still open somewhere, may hold an address of before.
+                self._moved_to = await moved_to(db, f"/listing/{slug}", what="home") or ""
+                raise
             detail = await detail_of(db, found)
         before = self.home
         home = home_view(detail, self._language)

@@ -3,7 +3,7 @@
 import reflex as rx
 
 from ghar_app.db import transaction
-from ghar_app.models.listings.views import recently_viewed
+from ghar_app.models.listings.views import forget_views, recently_viewed
 from ghar_app.web.visitors import visitor_key
 from state.listings.cards import CardView, card
 from state.refusals import shows_refusals
@@ -29,3 +29,13 @@ class RecentPage(Visitor, rx.State):
             self.cards = [card(home, self._language) for home in homes]
         finally:
             self.loading = False
+
+    @rx.event
+    @shows_refusals
+    async def clear(self) -> None:
+        """Forget the looks that this list shows: the account's, or those of this browser."""
+        async with transaction() as db:
+            viewer = await self._viewer(db)
+            await forget_views(db, by=viewer, session_key=visitor_key(self._cookies))
+        self.is_mine = viewer is not None
+        self.cards = []

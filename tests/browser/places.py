@@ -13,7 +13,8 @@ LONG = 60_000
 
 @dataclass(frozen=True)
 class Place:
-    """`path` may have the blanks {home}, {visit} and {file}; `who` is the e-mail of the viewer."""
+    """`path` may have the blanks {home}, {visit} and {waiting}, or be what leads there; `who` is
+    the e-mail of the viewer."""
 
     name: str
     route: str
@@ -28,15 +29,17 @@ PLACES = (
     Place("home", "listing/[slug]", "/listing/{home}"),
     Place("city", "flats/[city]", "/flats/bengaluru"),
     Place("locality", "flats/[city]/[locality]", "/flats/bengaluru/indiranagar"),
-    Place("compare", "compare", "/compare"),
+    Place("compare-none", "compare", "/compare"),
+    Place("compare", "compare", "{two homes}"),
     Place("recent", "recent", "/recent"),
     Place("login", "login", "/login"),
+    Place("terms", "terms", "/terms"),
+    Place("privacy", "privacy", "/privacy"),
     Place("nowhere", "404", "/nowhere"),
     Place("account", "account", "/account", LANDLORD),
     Place("devices", "account/devices", "/account/devices", LANDLORD),
     Place("desk", "desk", "/desk", LANDLORD),
     Place("imports", "desk/imports", "/desk/imports", LANDLORD),
-    Place("import", "desk/imports/[import_id]", "{file}", LANDLORD),
     Place("visits", "visits", "/visits", SEEKER),
     Place("visits-past", "visits", "/visits?show=past", SEEKER),
     Place("visit", "visits/[visit_id]", "/visits/{visit}", SEEKER),
@@ -49,6 +52,7 @@ PLACES = (
     Place("cities", "admin/masters", "/admin/masters", ADMIN),
     Place("localities", "admin/masters", "/admin/masters?list=areas", ADMIN),
     Place("amenities", "admin/masters", "/admin/masters?list=amenities", ADMIN),
+    Place("import", "desk/imports/[import_id]", "{a file}", LANDLORD),
     Place("outbox", "outbox", "/outbox"),
     Place("gallery", "gallery", "/gallery"),
 )
@@ -63,8 +67,10 @@ async def look_at(
         await sign_in_quietly(page, place.who)
     if place.route == "404":
         browsers.forgive("404")
-    if place.path == "{file}":
+    if place.path == "{a file}":
         await _upload(page)
+    elif place.path == "{two homes}":
+        await _compare(page)
     else:
         await go(
             page,
@@ -121,3 +127,13 @@ async def _upload(page: Page) -> None:
     await page.get_by_label("Choose a CSV or Excel file").set_input_files(file)
     await page.get_by_role("button", name="Check the rows").click(timeout=LONG)
     await expect(page.get_by_role("table", name="Rows of the file")).to_be_visible(timeout=LONG)
+
+
+async def _compare(page: Page) -> None:
+    await go(page, "/search?city=Bengaluru&bhk=2")
+    for number in range(2):
+        card = page.get_by_role("article").nth(number)
+        await card.get_by_role("button", name="Compare").click()
+        await expect(card.get_by_role("button", pressed=True)).to_be_visible()
+    await go(page, "/compare")
+    await expect(page.get_by_role("table")).to_be_visible()

@@ -1,6 +1,7 @@
 """PostgreSQL goes away while people are at their screens: they are told, and lose nothing."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
@@ -16,6 +17,9 @@ from tests.serving import (
 )
 
 AWAY = "We cannot reach our records at the moment."
+BANNER = "Our records are out of reach for a moment."
+PATIENCE_MS = 45_000
+"""The banner tries after 5, 10, 20 and 30 seconds."""
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +82,31 @@ async def test_what_was_typed_is_kept_and_saved_afterwards(browsers: Browsers, s
     await expect(joining.get_by_role("heading", name="Enter the 6-digit code")).to_be_visible()
     await go(typing, "/account")
     await expect(typing.get_by_label("Full name")).to_have_value("Asha Verma")
+
+
+async def test_the_banner_counts_down_and_goes_by_itself(browsers: Browsers, shaky: Ghar) -> None:
+    member = await browsers.open("/login?next=/account")
+    await sign_in_by_code(member, shaky, "98450 77403", "+919845077403")
+    await asyncio.to_thread(stop_database, shaky)
+    try:
+        browsers.forgive("503")
+        newcomer = await browsers.open("/listing/anything")
+        for told in (newcomer, member):
+            if told is member:
+                await told.get_by_label("Full name").fill("Meera Nair")
+                await told.get_by_label("Date of birth").fill("1988-07-21")
+                await told.get_by_role("button", name="Save", exact=True).click()
+            await expect(told.get_by_text(BANNER)).to_be_visible()
+            await expect(told.get_by_text(re.compile(r"Next try in 0:\d\d"))).to_be_visible()
+        await expect(newcomer.get_by_role("link", name="Sign in")).to_have_count(0)
+        await expect(member.get_by_role("button", name="Account and settings")).to_be_visible()
+        await expect(member.get_by_label("Full name")).to_have_value("Meera Nair")
+    finally:
+        await asyncio.to_thread(start_database, shaky)
+
+    for told in (newcomer, member):
+        await expect(told.get_by_text(BANNER)).to_be_hidden(timeout=PATIENCE_MS)
+    await expect(newcomer.get_by_role("heading", name="This home is not here")).to_be_visible()
+    await expect(member.get_by_label("Full name")).to_have_value("Meera Nair")
+    await member.get_by_role("button", name="Save", exact=True).click()
+    await expect(member.get_by_text("Saved", exact=False)).to_be_visible()

@@ -146,6 +146,16 @@ def test_code_takes_digits_only_and_knows_the_next_box(page):
     assert page.get_attribute(".otp", "data-at") == "3"
 
 
+def test_signing_in_comes_back_to_where_one_was(page):
+    page.route(
+        "http://ghar.test/**", lambda route: route.fulfill(body="<p>", content_type="text/html")
+    )
+    page.goto("http://ghar.test/search?purpose=rent")
+    show(page, '<a href="/login" data-come-back><span>Sign in</span></a>')
+    page.click("span")
+    page.wait_for_url("http://ghar.test/login?next=%2Fsearch%3Fpurpose%3Drent")
+
+
 def test_post_comes_back_here_and_goes_once(page):
     page.route(
         "http://ghar.test/**", lambda route: route.fulfill(body="<p>", content_type="text/html")

@@ -10,6 +10,7 @@ from ghar_app.demo.listings import Listing
 from ghar_app.demo.pictures import FEWEST, MOST, pictures
 from ghar_app.models.listings.kinds import ImageCategory
 from ghar_app.models.listings.kinds import PropertyType as T
+from ghar_app.models.media.addresses import card_srcset
 from ghar_app.settings import CHECKOUT
 
 ASSETS = CHECKOUT / "assets"
@@ -23,6 +24,13 @@ def test_all_files_are_there_and_as_large_as_they_say() -> None:
                 assert opened.size == (width, width * 3 // 4)
         assert picture.preview.startswith("data:image/webp;base64,")
         assert len(picture.preview) < 600
+
+
+def test_cards_know_the_small_ones() -> None:
+    for picture in pictures():
+        half = picture.width // 2
+        both = f"{picture.small_url} {half}w, {picture.url} {picture.width}w"
+        assert card_srcset(picture.url) == both
 
 
 def test_no_file_lies_there_unused() -> None:

@@ -210,6 +210,8 @@ async def test_the_sitemap_lists_what_is_public(db, browser, monkeypatch) -> Non
         loc.text.removeprefix("http://localhost:3000") for loc in places.iter(f"{{{NS['s']}}}loc")
     ] == [
         "/",
+        "/terms",
+        "/privacy",
         "/flats/bengaluru",
         "/flats/bengaluru/indiranagar",
     ]

@@ -10,7 +10,13 @@ from sqlmodel import select
 from ghar_app.clock import now
 from ghar_app.db import transaction
 from ghar_app.models.listings import Property, PropertyView
-from ghar_app.models.listings.views import count_view, is_bot, recently_viewed
+from ghar_app.models.listings.views import (
+    count_view,
+    forget_views,
+    is_bot,
+    recently_viewed,
+    seen_among,
+)
 from tests.factories.identity import person
 from tests.factories.listings import home
 from tests.queries import counted
@@ -114,3 +120,44 @@ async def test_signing_out_hides_what_was_seen_signed_in(db) -> None:
     assert {one.row.id for one in seen} == {alone.id, let.id}
     assert await recently_viewed(db, by=None, session_key="") == ()
     assert await recently_viewed(db, by=None, session_key="k2") == ()
+
+
+async def test_forgetting_unlinks_ones_own_looks_and_keeps_the_count(db) -> None:
+    me, other = await person(db), await person(db)
+    shown, older = await home(db), await home(db)
+    with time_machine.travel(now() - timedelta(hours=2), tick=False):
+        await _look(db, older, by=me)
+    await _look(db, shown, by=me)
+    await _look(db, shown, by=other, key="k2")
+    await _look(db, shown, key="k3")
+    assert await forget_views(db, by=me, session_key="k1") == 2
+    assert await forget_views(db, by=me, session_key="k1") == 0
+    assert await recently_viewed(db, by=me, session_key="k1") == ()
+    assert await recently_viewed(db, by=None, session_key="k1") == (), "nor signed out"
+    assert await seen_among(db, [shown.id], by=me, session_key="k1") == frozenset()
+    assert len(await recently_viewed(db, by=other, session_key="k2")) == 1
+    assert len(await recently_viewed(db, by=None, session_key="k3")) == 1
+    keys = (await db.exec(select(PropertyView.session_key))).all()
+    assert "k1" not in keys
+    assert "" in keys, "of the older one there is not even a trace"
+    assert await _count(db, shown) == 3
+
+
+async def test_forgetting_without_sign_in_is_for_this_browser_alone(db) -> None:
+    me, shown = await person(db), await home(db)
+    await _look(db, shown)
+    await _look(db, shown, by=me, key="k2")
+    assert await forget_views(db, by=None, session_key="") == 0
+    assert await forget_views(db, by=None, session_key="k2") == 0, "those are the account's"
+    assert await forget_views(db, by=None, session_key="k1") == 1
+    assert await recently_viewed(db, by=None, session_key="k1") == ()
+    assert len(await recently_viewed(db, by=me, session_key="k2")) == 1
+
+
+async def test_a_look_after_forgetting_is_in_the_list_and_not_counted_twice(db) -> None:
+    shown = await home(db)
+    for _ in range(3):
+        await _look(db, shown)
+        assert len(await recently_viewed(db, by=None, session_key="k1")) == 1
+        await forget_views(db, by=None, session_key="k1")
+    assert await _count(db, shown) == 1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ghar_app.models.media.addresses import variant_url
+from ghar_app.models.media.addresses import card_srcset, variant_url
 from ghar_app.models.media.naming import safe_name, shown_name
 
 
@@ -45,3 +45,12 @@ def test_from_one_variant_to_another():
     assert variant_url(url, "thumbnail") == url.replace("large", "thumbnail")
     for other in ("/demo/hall.webp", "https://elsewhere.example/large.webp", "", None):
         assert variant_url(other, "thumbnail") == other
+
+
+def test_a_card_never_asks_for_the_largest():
+    base = "/media/6f1c1a52-0000-4000-8000-0123456789ab"
+    assert card_srcset(f"{base}/large.webp") == (
+        f"{base}/thumbnail.webp 512w, {base}/medium.webp 1024w"
+    )
+    for other in ("/demo/photos/../x.webp", "https://elsewhere.example/large.webp", "", None):
+        assert card_srcset(other) == ""

@@ -7,7 +7,7 @@ import pytest
 
 from components.media import upload_zone as package
 from components.media.looks import LOOKS
-from components.media.upload_zone import ACCEPTS, _icons, _words, upload_zone
+from components.media.upload_zone import ACCEPTS, drawn_icons, upload_zone, words_about
 from ghar_app.models.media.kinds import declared_kind
 from ghar_app.models.media.uses import MB, USES
 
@@ -31,7 +31,7 @@ def test_offers_exactly_what_the_server_takes():
 
 @pytest.mark.parametrize(
     ("name", "given"),
-    [("words", set(_words("JPEG"))), ("looks", set(LOOKS)), ("icons", set(_icons()))],
+    [("words", set(words_about("JPEG"))), ("looks", set(LOOKS)), ("icons", set(drawn_icons()))],
 )
 def test_scripts_find_all_they_ask_for_and_nothing_is_left_over(name, given):
     asked = set(re.findall(rf"\b{name}\.(\w+)", SCRIPTS))

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from fastapi import Response
 from sqlmodel import select
 
 from ghar_app.gateways.outbox import OutboxMessage
@@ -9,6 +10,7 @@ from ghar_app.models.identity import AuditLog, AuthMethod, open_session
 from ghar_app.models.identity.session.devices import devices, revoke_all_but
 from ghar_app.settings import settings
 from ghar_app.web.cookies import session_cookie
+from ghar_app.web.last_sign_in import keep_way
 from state.hydration import fill
 from state.identity.account import AccountPage
 from state.identity.devices import DevicesPage
@@ -54,6 +56,20 @@ async def test_the_step_cannot_be_chosen_before_it_is_open(open_tab) -> None:
     await tab.call(LoginPage.load)
     view = (await tab.of(LoginPage)).view
     assert (view.step, view.next) == ("identifier", "/")
+
+
+async def test_the_page_says_how_this_browser_signed_in_before(open_tab) -> None:
+    fresh = open_tab(path="/login")
+    await fresh.call(LoginPage.load)
+    assert (await fresh.of(LoginPage)).view.last_time == ""
+    for method in AuthMethod:
+        answer = Response()
+        keep_way(answer, method)
+        cookie = answer.headers["set-cookie"].partition(";")[0]
+        for language, word in (("en", "Last time"), ("hi", "पिछली बार")):
+            tab = open_tab(cookies=cookie, path="/login", language=language)
+            await tab.call(LoginPage.load)
+            assert (await tab.of(LoginPage)).view.last_time.startswith(word)
 
 
 async def test_the_account_is_shown_and_saved(db, open_tab) -> None:

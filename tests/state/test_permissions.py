@@ -117,5 +117,13 @@ def test_nothing_under_state_waits_on_the_event_loop(module) -> None:
 
 def test_a_screen_is_not_a_mixin_by_mistake() -> None:
     """`class Panel(SignedIn)` without rx.State would silently have no handlers at all."""
-    meant = {"ShowsRefusals", "Visitor", "SignedIn", "ShowsImport", "ShowsWizard", "TakesPhotos", "ActsOnHomes"}
+    meant = {
+        "ShowsRefusals",
+        "Visitor",
+        "SignedIn",
+        "ShowsImport",
+        "ShowsWizard",
+        "TakesPhotos",
+        "ActsOnHomes",
+    }
     assert {cls.__name__ for cls in _classes() if cls._mixin} <= meant

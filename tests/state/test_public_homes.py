@@ -140,6 +140,24 @@ async def test_recent_is_the_browsers_own(db, open_tab) -> None:
     assert (await other.of(RecentPage)).cards == []
 
 
+async def test_the_list_of_looks_is_cleared_for_whoever_asks_and_nobody_else(db, open_tab) -> None:
+    me, shown = await person(db), await home(db)
+    cookies = await cookie_of(db, me)
+    for by, key in ((me, "mine"), (None, visitor_key(VISITOR))):
+        await count_view(db, shown.id, by=by, session_key=key, user_agent=CHROME)
+    member, stranger = (open_tab(cookies=cookie, path="/recent") for cookie in (cookies, VISITOR))
+    await member.call(RecentPage.load)
+    await member.call(RecentPage.clear)
+    page = await member.of(RecentPage)
+    assert (page.cards, page.is_mine) == ([], True)
+    await stranger.call(RecentPage.load)
+    assert len((await stranger.of(RecentPage)).cards) == 1
+    await stranger.call(RecentPage.clear)
+    for tab in (member, stranger):
+        await tab.call(RecentPage.load)
+        assert (await tab.of(RecentPage)).cards == []
+
+
 async def test_four_homes_fit_and_a_fifth_is_refused(db, open_tab) -> None:
     homes = [await home(db) for _ in range(5)]
     ids = [str(one.public_id) for one in homes]

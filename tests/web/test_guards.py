@@ -283,5 +283,9 @@ async def test_everything_together_has_a_limit_but_files_have_none(monkeypatch) 
         assert answers == [200] * 5 + [429]
         limited = await client.get("/search")
         assert int(limited.headers["retry-after"]) > 0
-        assert (await client.get("/assets/x.js")).status_code == 200
+        assert limited.text.startswith("Too many tries.")
+        in_hindi = await client.get("/search", headers={"Accept-Language": "hi"})
+        assert "कृपया" in in_hindi.text
+        for free in ("/assets/x.js", "/fonts/x.woff2", "/map/x.pbf", "/healthz", "/_event/"):
+            assert (await client.get(free)).status_code == 200, free
     forget_limits()

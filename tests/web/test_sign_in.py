@@ -9,7 +9,9 @@ from sqlmodel import func, select
 from ghar_app.clock import now
 from ghar_app.models.identity import User, UserSession, holder, open_session
 from ghar_app.settings import settings
-from ghar_app.web.cookies import session_cookie
+from ghar_app.web.cookies import last_cookie, session_cookie
+from ghar_app.web.last_sign_in import PURPOSE, last_way
+from ghar_app.web.signing import read_signed
 from tests.factories.identity import person
 from tests.web.conftest import flags
 
@@ -100,6 +102,33 @@ async def test_signing_out_ends_the_session_and_the_cookie(db, visitor) -> None:
     assert (done.status_code, done.headers["location"]) == (303, "/")
     assert "max-age=0" in flags(done, "ghar_session")
     assert await holder(db, token) is None
+
+
+async def test_a_browser_remembers_how_it_was_and_nobody_else_learns_it(
+    db, visitor, new_visitor
+) -> None:
+    user = await person(db, phone="+919845012318", password=GOOD)
+    assert last_way(visitor.cookies) is None
+    await visitor.post("/session/identify", identifier=PHONE)
+    await visitor.post("/session/password", password="wrong one")
+    assert last_way(visitor.cookies) is None
+    done = await visitor.post("/session/password", password=GOOD)
+    assert last_way(visitor.cookies) == "phone_password"
+    kept = flags(done, "ghar_last")
+    assert "httponly" in kept
+    assert "samesite=lax" in kept
+    payload = read_signed(PURPOSE, done.cookies[last_cookie()])
+    assert payload == {"method": "phone_password"}, "the way, and not whose"
+
+    await visitor.post("/session/sign-out")
+    assert last_way(visitor.cookies) == "phone_password"
+    stranger = new_visitor("198.51.100.4")
+    await stranger.post("/session/identify", identifier=PHONE)
+    assert last_way(stranger.cookies) is None
+    assert user.last_auth_method not in str(stranger.step)
+
+    forged = done.cookies[last_cookie()][:-2] + "xx"
+    assert last_way(f"{last_cookie()}={forged}") is None
 
 
 @pytest.mark.parametrize(

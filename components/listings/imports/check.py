@@ -33,6 +33,8 @@ def check_step() -> rx.Component:
         ImportPage.portfolio.status == "checking",
         running(t("imports.checking")),
         rx.el.div(
+            # Above the rows: twenty of them would hide what to do next.
+            _next(),
             chip_row(rx.foreach(ImportPage.filters, _filter), label=t("imports.narrow")),
             rx.cond(
                 ImportPage.rows.length() > 0,
@@ -40,7 +42,6 @@ def check_step() -> rx.Component:
                 empty_state("list-checks", t("imports.no_rows_of_kind")),
             ),
             pager(earlier=ImportPage.earlier_href, later=ImportPage.later_href),
-            _next(),
             class_name="flex flex-col gap-4",
         ),
     )

@@ -20,6 +20,10 @@ def places_step() -> rx.Component:
                 rx.foreach(ImportPage.places, _place),
                 class_name="flex flex-col gap-2",
             ),
+            rx.cond(
+                ImportPage.more_places,
+                rx.el.p(t("imports.places_more"), class_name="text-small text-ink-2"),
+            ),
             class_name="flex flex-col gap-4",
         ),
         empty_state(
@@ -43,7 +47,6 @@ def _place(one: rx.Var[PlaceView]) -> rx.Component:
             button(
                 rx.cond(is_open, t("ui.close"), t("imports.drop_pin")),
                 size="sm",
-                icon="map-pin",
                 on_click=ImportPage.open_pin(one.key),
                 aria_expanded=rx.cond(is_open, "true", "false"),
             ),

@@ -102,6 +102,18 @@ def _actions() -> rx.Component:
             ),
         ),
         rx.cond(
+            portfolio.status == "published",
+            link_button(t("imports.see_homes"), "/desk", variant="primary", icon="building-2"),
+        ),
+        rx.cond(
+            portfolio.unplaced > 0,
+            link_button(
+                t("imports.place_them", n=portfolio.unplaced, shown=portfolio.unplaced_text),
+                f"{portfolio.href}?step=places",
+                icon="map-pin",
+            ),
+        ),
+        rx.cond(
             portfolio.ready > 0,
             button(
                 t("imports.import_ready", n=portfolio.ready, shown=portfolio.ready_text),

@@ -2,13 +2,14 @@
 
 await count_view(db, home_id, by=me, session_key=key, user_agent=agent)
 await recently_viewed(db, by=me, session_key=key)
+await forget_views(db, by=me, session_key=key)
 """
 
 import re
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import exists, func, insert, literal, or_, select, update
+from sqlalchemy import case, exists, func, insert, literal, or_, select, update
 
 from ghar_app.clock import now
 from ghar_app.db import Db
@@ -52,6 +53,7 @@ async def count_view(
     # Two tabs of one browser: the second waits here, and then finds the first one's row.
     key = func.hashtextextended(f"{session_key}:{home_id}", 0)
     await db.execute(select(func.pg_advisory_xact_lock(key)))
+    await _take_up_again(db, home_id, by, session_key)
     counted = _new_view(home_id, by, session_key, source).returning(_view.property_id).cte("seen")
     result = await db.execute(
         update(Property)
@@ -87,6 +89,51 @@ def _new_view(home_id: int, by: User | None, session_key: str, source: str | Non
     return insert(PropertyView).from_select(columns, row)
 
 
+async def _take_up_again(db: Db, home_id: int, by: User | None, session_key: str) -> None:
+    """A look that was forgotten within the half hour is this browser's again, and no second one."""
+    await db.execute(
+        update(PropertyView)
+        .where(
+            _view.property_id == home_id,
+            _view.session_key == _unlinked(literal(session_key)),
+            _view.created_at > now() - ONCE_IN,
+        )
+        .values(session_key=session_key, user_id=by.id if by else None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def forget_views(db: Db, *, by: User | None, session_key: str) -> int:
+    """Unlink somebody's looks from them, those that `recently_viewed` goes by; how many.
+
+    The rows stay, since they say how often a home was looked at. Those of the last half hour keep
+    a trace from which nobody can be found: else clearing the list would count one's looks twice.
+    """
+    if by is None and not session_key:
+        return 0
+    trace = case((_view.created_at > now() - ONCE_IN, _unlinked(_view.session_key)), else_="")
+    result = await db.execute(
+        update(PropertyView)
+        .where(*_looks_of(by, session_key))
+        .values(user_id=None, session_key=trace)
+        .execution_options(synchronize_session=False)
+        .returning(_view.id)
+    )
+    return len(result.all())
+
+
+def _unlinked(key: Any) -> Any:
+    """SQL: what a browser's key becomes when its looks are forgotten; there is no way back."""
+    return func.encode(func.sha256(func.convert_to(literal("forgotten:") + key, "UTF8")), "hex")
+
+
+def _looks_of(by: User | None, session_key: str) -> list[Any]:
+    """A signed-in person's own looks; else this browser's that nobody signed in for."""
+    if by is not None:
+        return [_view.user_id == by.id]
+    return [_view.session_key == session_key, _view.user_id.is_(None)]
+
+
 async def recently_viewed(
     db: Db, *, by: User | None, session_key: str, most: int = MOST_RECENT
 ) -> tuple[Home, ...]:
@@ -98,12 +145,10 @@ async def recently_viewed(
     """
     if by is None and not session_key:
         return ()
-    mine = _view.user_id == by.id if by else (_view.session_key == session_key)
-    anonymous = [] if by else [_view.user_id.is_(None)]
     last = func.max(_view.created_at).label("last")
     looks = (
         select(_view.property_id, last)
-        .where(mine, *anonymous)
+        .where(*_looks_of(by, session_key))
         .group_by(_view.property_id)
         .subquery()
     )

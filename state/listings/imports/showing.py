@@ -47,6 +47,7 @@ class ShowsImport(SignedIn, rx.State, mixin=True):
     later_href: str = ""
     numbers: list[NumberView] = []
     places: list[PlaceView] = []
+    more_places: bool = False
     suggestions: list[SuggestionView] = []
     fit: list[float] | None = None
     map_style: str = ""
@@ -78,6 +79,7 @@ class ShowsImport(SignedIn, rx.State, mixin=True):
             if self.step == "places":
                 waiting = await found.unplaced(db, most=_MOST_PLACES)
                 self.places = [place_view(one, self._language) for one in waiting]
+                self.more_places = len(waiting) == _MOST_PLACES
                 self.pinned, self.latitude, self.longitude = "", None, None
         self.ready = True
 

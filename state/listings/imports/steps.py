@@ -73,7 +73,9 @@ def steps(found: PortfolioImport, now: str, language: Language) -> list[StepView
     rank = _RANK.get(found.status, 4)
     views = []
     for step in STEPS:
-        state = "now" if step == now else "done" if _is_done(found, step, rank) else "next"
+        is_over = step == "publish" and found.status == "published"
+        is_now = step == now and not is_over
+        state = "now" if is_now else "done" if _is_done(found, step, rank) else "next"
         if step == "places" and state != "now" and found.counts.get("unplaced"):
             state = "problem"
         reachable = rank >= _REACHED[step]

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from time import monotonic
+from urllib.parse import parse_qsl, urlsplit
 
 import reflex as rx
-from reflex.event import EventSpec
+from reflex.event import EventSpec, PointerEventInfo
 
 from ghar_app import formats
 from ghar_app.catalogue import Language, translate
@@ -63,6 +64,9 @@ class BarView:
     clear_href: str
 
 
+_ELSEWHERE = ("alt_key", "ctrl_key", "meta_key", "shift_key")
+"""Keys that make a click on a link open a tab or a window, or save the page."""
+
 NO_CHOICE = ChoiceView("", "", False, "/search")
 NO_BAR = BarView([], [], [], [], [], [], NO_CHOICE, "", "", "/search")
 
@@ -98,13 +102,25 @@ class SearchPage(Visitor, rx.State):
     @shows_refusals
     async def load(self) -> None:
         """Read the address and find the first page."""
-        here = str(self.router.url.query)
+        await self._show(str(self.router.url.query))
+
+    @rx.event
+    @shows_refusals
+    async def ahead(self, href: str, click: PointerEventInfo) -> None:
+        """The link of a filter was clicked: find its homes while the page is on its way there.
+
+        `load` then has nothing left to do. A click that opens another tab changes nothing here.
+        """
+        if not any(click.get(key) for key in _ELSEWHERE):
+            await self._show(urlsplit(str(href)).query)
+
+    async def _show(self, query: str) -> None:
         fresh = monotonic() - self._loaded_at < FRESH_SECONDS
-        if self._loaded == here and fresh and self.cards:
+        if self._loaded == query and fresh and self.cards:
             return
-        self._loaded, self.loading = here, True
+        self._loaded, self.loading = query, True
         self.chosen, self.chosen_card = "", None
-        filters = Filters.read(self.router.url.query_parameters)
+        filters = Filters.read(dict(parse_qsl(query)))
         self._filters = filters
         self._describe(filters)
         try:

@@ -29,7 +29,8 @@ def slug_for(home: Nameable) -> str:
 
     Small letters, digits and single hyphens; locality and city are added where the title lacks
     them. A title without Latin letters (हिन्दी) gives way to the facts. The last part is six
-    base32 characters of the public_id: the same home always gets the same one.
+    base32 characters of the public_id: the same home always gets the same one. A published home
+    that gets another keeps its old address: the database notes it in `url_redirects`.
     """
     words = slugged(home.title) or slugged(_facts(home))
     for place in (home.locality, home.city):

@@ -88,6 +88,7 @@ def _pictures(of: ColumnElement[int]) -> ColumnElement[list[str]]:
 
 
 _PAGE = select(*CARD, _pictures(P.id).label("images"))
+_NEAREST_FIRST = text("SET LOCAL enable_bitmapscan = off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ async def _walk_outwards(db: Db) -> None:
     The planner cannot estimate how many homes a circle holds and would rather collect and sort
     them all, which in a dense city of a million homes takes a hundred times as long.
     """
-    await db.execute(text("SET LOCAL enable_bitmapscan = off"))
+    await db.execute(_NEAREST_FIRST)
 
 
 async def _are_many(db: Db, wanted: list[Condition], also: Sequence[Condition] = ()) -> bool:
