@@ -41,7 +41,12 @@ async def areas(
     slug = func.nullif(
         func.btrim(func.regexp_replace(func.lower(_A.area_name), "[^a-z0-9]+", "-", "g"), "-"), ""
     )
-    used = in_use((MasterArea, MasterCity), P.is_public, P.locality_slug == slug, P.city == MasterCity.city_name)
+    used = in_use(
+        (MasterArea, MasterCity),
+        P.is_public,
+        P.locality_slug == slug,
+        P.city == MasterCity.city_name,
+    )
     query = (
         select(*_A, used.label("used"))
         .join_from(MasterArea, MasterCity, MasterCity.id == _A.city_id)  # type: ignore[arg-type]
