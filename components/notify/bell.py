@@ -40,8 +40,8 @@ def _button(id: str) -> rx.Component:
             rx.el.span(
                 Bell.shown,
                 aria_hidden="true",
-                class_name="absolute top-0 right-0 grid place-items-center min-w-[18px] h-[18px] "
-                "px-1 rounded-badge bg-geru-fill text-on-fill text-[11px] leading-none "
+                class_name="absolute -top-0.5 -right-1 grid place-items-center min-w-[18px] "
+                "h-[18px] px-1 rounded-badge bg-geru-fill text-on-fill text-[11px] leading-none "
                 "font-[600] tabular-nums ring-2 ring-surface",
             ),
             rx.fragment(),

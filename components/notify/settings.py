@@ -72,7 +72,8 @@ def _cell(category: str, channel: str) -> rx.Component:
                 ),
                 class_name="switch",
             ),
-            class_name="touch inline-grid place-items-center min-h-11",
+            class_name="touch inline-grid place-items-center min-h-11 "
+            "has-[:disabled]:opacity-[.42]",
         ),
         label=_channel(channel),
     )

@@ -119,7 +119,7 @@ def _line(home: rx.Var[OwnHome]) -> rx.Component:
                     ),
                 ),
                 acts_menu(home, DeskPage),
-                class_name="flex items-center justify-end gap-1",
+                class_name="flex flex-1 items-center justify-end gap-1",
             ),
         ),
     )

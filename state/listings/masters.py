@@ -133,7 +133,7 @@ class MastersPage(SignedIn, rx.State):
     @shows_refusals
     async def save(self, form: dict[str, Any]) -> None:
         """Store the entry that is open."""
-        words = {key: str(value or "") for key, value in form.items()}
+        words: dict[str, Any] = {key: str(value or "") for key, value in form.items()}
         id = int(self.entry.id) if self.entry.id else None
         # What was typed stays in the form when it is refused.
         self.entry = replace(

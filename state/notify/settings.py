@@ -89,8 +89,9 @@ class NotificationSettings(SignedIn, rx.State):
                 on[key], fixed[key] = promoted, False
                 continue
             stopped = category is Category.MARKETING and not promoted
-            on[key] = wishes.channel_on(channel, category) and not stopped
-            fixed[key] = stopped or bool(reasons[channel])
+            # What one lacks at present may come: it can be chosen ahead. A provider cannot.
+            fixed[key] = stopped or reasons[channel] == "no_provider"
+            on[key] = wishes.channel_on(channel, category) and not fixed[key]
         self.on, self.fixed = on, fixed
         self.off = {
             channel.value: translate(f"notify.off.{reason}", self._language) if reason else ""

@@ -101,7 +101,7 @@ class AuditPage(SignedIn, rx.State):
         self._last = rows[-1][0].id if rows else self._last
 
 
-def _act(row: Row[Any], language: Language) -> ActView:
+def _act(row: Any, language: Language) -> ActView:
     log, actor = row
     return ActView(
         id=str(log.id),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from playwright.async_api import FilePayload, Page, expect
 
+from ghar_app.models.listings.posting.fields import Step
 from tests.browser.browsers import Browsers, Screen, Theme, go
 from tests.browser.people import ADMIN, LANDLORD, SEEKER, sign_in_quietly
 from tests.serving import Ghar
@@ -39,6 +40,12 @@ PLACES = (
     Place("account", "account", "/account", LANDLORD),
     Place("devices", "account/devices", "/account/devices", LANDLORD),
     Place("desk", "desk", "/desk", LANDLORD),
+    Place("desk-home", "desk/[home_id]", "/desk/{own}", LANDLORD),
+    Place("post", "post", "/post", LANDLORD),
+    *(
+        Place(f"post-{step}", "post/[draft_id]", f"/post/{{own}}?step={step}", LANDLORD)
+        for step in Step
+    ),
     Place("imports", "desk/imports", "/desk/imports", LANDLORD),
     Place("visits", "visits", "/visits", SEEKER),
     Place("visits-past", "visits", "/visits?show=past", SEEKER),
@@ -75,7 +82,10 @@ async def look_at(
         await go(
             page,
             place.path.format(
-                home=newest_home(ghar), visit=demo_visit(ghar), waiting=edited_home(ghar)
+                home=newest_home(ghar),
+                own=own_home(ghar),
+                visit=demo_visit(ghar),
+                waiting=edited_home(ghar),
             ),
         )
     await expect(page.get_by_role("heading").first).to_be_attached()
@@ -89,6 +99,17 @@ def edited_home(ghar: Ghar) -> str:
         ghar.value(
             "SELECT p.public_id FROM properties p JOIN property_edits e ON e.property_id = p.id "
             "WHERE p.listing_status = 'pending_review' ORDER BY p.id LIMIT 1"
+        )
+    )
+
+
+def own_home(ghar: Ghar) -> str:
+    """The public id of a home that the landlord has online."""
+    return str(
+        ghar.value(
+            "SELECT p.public_id FROM properties p JOIN users u ON u.id = p.owner_id "
+            "WHERE u.email = %s AND p.is_public ORDER BY p.id LIMIT 1",
+            LANDLORD,
         )
     )
 

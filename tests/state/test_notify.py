@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from ghar_app.clock import now, today
-from ghar_app.models.notify import notify
+from ghar_app.models.notify import choosing, notify
 from ghar_app.models.notify.broadcasting import send_portions
 from ghar_app.models.notify.kinds import KINDS
 from ghar_app.models.notify.wishes import Wishes
@@ -127,7 +127,7 @@ async def test_settings_act_at_once_and_say_why_a_channel_is_silent(db, open_tab
     assert page.on["transactional.email"]
     assert not page.on["transactional.sms"]
     assert page.off["email"] == "your account has no confirmed email address."
-    assert (page.off["sms"], page.fixed["transactional.email"]) == ("", True)
+    assert (page.off["sms"], page.fixed["transactional.email"]) == ("", False)
 
     await tab.call(NotificationSettings.choose, "transactional", "sms", True)
     await tab.call(NotificationSettings.switch, "price_drops", False)
@@ -144,6 +144,16 @@ async def test_settings_act_at_once_and_say_why_a_channel_is_silent(db, open_tab
     for category, channel in (("transactional", "in_app"), ("x", "sms"), ("system", "pigeon")):
         await tab.call(NotificationSettings.choose, category, channel, True)
         assert page.refusal.code == "channel_unknown"
+
+
+async def test_a_channel_without_a_provider_is_off_and_explained(db, open_tab, monkeypatch) -> None:
+    monkeypatch.setattr(choosing, "gateway_of", lambda _channel: None)
+    tab = open_tab(cookies=await cookie_of(db, await person(db)))
+    await tab.call(NotificationSettings.load)
+    page = await tab.of(NotificationSettings)
+    assert page.off["sms"] == "no provider is configured here, so nothing is sent."
+    assert (page.on["transactional.push"], page.fixed["transactional.push"]) == (False, True)
+    assert page.on["transactional.in_app"]
 
 
 async def test_quiet_hours_are_checked_and_kept(db, open_tab) -> None:

@@ -7,7 +7,7 @@ from ghar_app.models.listings.posting.answers import answers_of
 from state.listings.posting import PostPage
 from state.listings.posting.wizard import WizardPage
 from tests.factories.identity import cookie_of, person
-from tests.factories.listings import amenity
+from tests.factories.listings import amenity, home
 from tests.factories.posting import FLAT, draft, uploads
 from tests.state.conftest import redirect_of
 
@@ -33,6 +33,18 @@ async def test_begin_and_find_it_again(db, open_tab) -> None:
     found = (await tab.of(PostPage)).drafts
     assert [one.title for one in found] == [FLAT["title"]]
     assert found[0].href.endswith("?step=price")
+
+
+async def test_drafts_that_came_otherwise_are_gone_on_with_too(db, open_tab) -> None:
+    me = await person(db)
+    await home(db, me, title="Begun long ago", listing_status="draft")
+    await home(db, me, title="Online")
+    await home(db, title="Somebody else's", listing_status="draft")
+    tab = open_tab(cookies=await cookie_of(db, me), path="/post")
+    await tab.call(PostPage.load)
+    found = (await tab.of(PostPage)).drafts
+    assert [one.title for one in found] == ["Begun long ago"]
+    assert found[0].href.endswith("?step=basics")
 
 
 async def test_what_is_typed_is_saved_and_the_next_device_shows_it(db, open_tab) -> None:

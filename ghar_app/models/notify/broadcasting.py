@@ -29,7 +29,7 @@ from ghar_app.refusals import NotFound, Refused
 TYPES = ("admin_broadcast", "promotion_generic", "discount_offer", "upsell_suggestion")
 """Kinds whose words are an administrator's."""
 MOST = 5000
-PORTION = 200
+PORTION = 50
 FURTHEST = timedelta(days=365)
 ACTIVE_DAYS = (7, 30, 90)
 SEND = "notify.broadcast"

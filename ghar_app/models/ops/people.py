@@ -47,7 +47,7 @@ async def people(db: Db, *, by: User, wanted: Wanted, before: int | None = None)
     Refused `not_allowed` without `user:read` of everybody.
     """
     await by.require(db, READ, scope=Scope.ALL)
-    query: Any = select(  # type: ignore[call-overload]
+    query: Any = select(  # type: ignore[call-overload, misc]
         User.id,
         User.public_id,
         User.full_name,

@@ -51,9 +51,10 @@ class ContactBox(SignedIn, rx.State):
             found = await revealed(db, there, by=viewer)
             if found is not None:
                 self._show(found)
+        show: Any = ContactBox.show_number
         match self.router.url.query_parameters.get("resume", ""):
             case "number":
-                return ContactBox.show_number(home)
+                return show(home)
             case "question" | "report" as act:
                 self.open = act
         return None

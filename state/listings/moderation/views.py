@@ -1,6 +1,7 @@
 """Waiting homes as the browser gets them: texts in the moderator's language."""
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class ChangeView:
     old: str
     new: str
     fresh: bool
-    pictures: list[str] = field(default_factory=list)
+    pictures: list[str] = dataclasses.field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ class OwnerView:
     homes: str = ""
     rejected: str = ""
     edits_asked: str = ""
-    others: list[LineView] = field(default_factory=list)
+    others: list[LineView] = dataclasses.field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -155,12 +156,12 @@ class CaseView:
     is_live: bool = False
     is_held_back: bool = False
     is_new: bool = False
-    pictures: list[PictureView] = field(default_factory=list)
-    flags: list[FlagView] = field(default_factory=list)
-    description: list[PieceView] = field(default_factory=list)
-    facts: list[FactView] = field(default_factory=list)
-    changes: list[ChangeView] = field(default_factory=list)
-    events: list[LineView] = field(default_factory=list)
-    twins: list[LineView] = field(default_factory=list)
-    reports: list[LineView] = field(default_factory=list)
-    owner: OwnerView = field(default_factory=OwnerView)
+    pictures: list[PictureView] = dataclasses.field(default_factory=list)
+    flags: list[FlagView] = dataclasses.field(default_factory=list)
+    description: list[PieceView] = dataclasses.field(default_factory=list)
+    facts: list[FactView] = dataclasses.field(default_factory=list)
+    changes: list[ChangeView] = dataclasses.field(default_factory=list)
+    events: list[LineView] = dataclasses.field(default_factory=list)
+    twins: list[LineView] = dataclasses.field(default_factory=list)
+    reports: list[LineView] = dataclasses.field(default_factory=list)
+    owner: OwnerView = dataclasses.field(default_factory=OwnerView)

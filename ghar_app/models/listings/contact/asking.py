@@ -62,8 +62,8 @@ async def ask(
         preferred_contact_method=method,
     )
     # A double click, or two tabs: the database keeps one open question a person and home.
-    row = row.on_conflict_do_nothing().returning(col(PropertyInquiry.id))
-    if (await db.exec(row)).first() is None:  # type: ignore[call-overload]
+    asked: Any = row.on_conflict_do_nothing().returning(col(PropertyInquiry.id))
+    if (await db.exec(asked)).first() is None:
         raise Refused("asked_already")
     await notify(
         db,
@@ -90,7 +90,7 @@ async def enquiries_for(
     Who asks wants to be reached, so their phone and e-mail are in the row, by their own wish.
     """
     query: Any = (
-        select(  # type: ignore[call-overload]
+        select(  # type: ignore[call-overload, misc]
             PropertyInquiry.id,
             PropertyInquiry.interest_type,
             PropertyInquiry.message,

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import and_, func, or_
 from sqlmodel import col, select
 
 from ghar_app.db import Db
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.kinds import ListingStatus
 from ghar_app.models.listings.posting.answers import answers_of
+from ghar_app.models.listings.posting.fields import Step
 from ghar_app.models.listings.posting.quality import quality_of
 from ghar_app.models.listings.posting.rows import PropertyDraft
 from ghar_app.models.listings.property import Property
@@ -32,12 +34,20 @@ class Begun:
 
 
 async def begun_by(db: Db, *, by: User) -> list[Begun]:
-    """One's own drafts that have an answer, the latest first; at most twelve."""
+    """One's own drafts that have an answer, the latest first; at most twelve.
+
+    Of a portfolio's thousands only those that somebody went on writing.
+    """
+    saved_at = func.coalesce(PropertyDraft.updated_at, Property.updated_at)
+    written = or_(
+        col(PropertyDraft.version) > 0,
+        and_(col(Property.import_id).is_(None), col(Property.title) != ""),
+    )
     wanted = (
         select(Property, PropertyDraft)
-        .join(PropertyDraft, col(PropertyDraft.property_id) == Property.id)
-        .where(Property.owner_id == by.id, Property.listing_status == ListingStatus.DRAFT)
-        .order_by(col(PropertyDraft.updated_at).desc())
+        .outerjoin(PropertyDraft, col(PropertyDraft.property_id) == Property.id)
+        .where(Property.owner_id == by.id, Property.listing_status == ListingStatus.DRAFT, written)
+        .order_by(saved_at.desc(), col(Property.id).desc())
         .limit(MOST)
     )
     return [
@@ -46,8 +56,8 @@ async def begun_by(db: Db, *, by: User) -> list[Begun]:
             title=home.title,
             locality=home.locality or "",
             city=home.city or "",
-            step=draft.step,
-            saved_at=draft.updated_at,
+            step=draft.step if draft else Step.BASICS,
+            saved_at=draft.updated_at if draft else home.updated_at,
             score=quality_of(await answers_of(db, home, draft)).score,
             image=home.main_image_url or "",
         )

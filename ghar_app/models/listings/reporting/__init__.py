@@ -98,8 +98,8 @@ async def report(
     row = insert(PropertyReport).values(
         property_id=home.id, reporter_id=by.id, reason=reason, note=words or None
     )
-    row = row.on_conflict_do_nothing().returning(col(PropertyReport.id))
-    if (await db.exec(row)).first() is None:  # type: ignore[call-overload]
+    asked: Any = row.on_conflict_do_nothing().returning(col(PropertyReport.id))
+    if (await db.exec(asked)).first() is None:
         raise Refused("reported_already")
     if await _reporters(db, home) < ENOUGH:
         return False
@@ -117,7 +117,7 @@ async def open_reports(db: Db, home: Property, *, by: User) -> list[Row[Any]]:
     """The open reports of a home for a moderator, oldest first. Refused `not_allowed`."""
     await may_decide(db, by)
     query: Any = (
-        select(
+        select(  # type: ignore[call-overload]
             PropertyReport.id,
             PropertyReport.reason,
             PropertyReport.note,

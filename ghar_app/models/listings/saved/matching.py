@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Integer, Numeric, cast, exists, func, literal, or_, tuple_
 from sqlalchemy.dialects.postgresql import insert
-from sqlmodel import select
+from sqlmodel import col, select
 
 from ghar_app.db import Db
 from ghar_app.models.listings.property import Property
@@ -47,7 +47,7 @@ async def match(db: Db, home: Property) -> list[int]:
         return []
     rows = [{"saved_search_id": search, "property_id": home.id} for search in fitting]
     written = insert(SavedSearchMatch).values(rows).on_conflict_do_nothing()
-    found = await db.execute(written.returning(SavedSearchMatch.saved_search_id))
+    found = await db.execute(written.returning(col(SavedSearchMatch.saved_search_id)))
     return sorted(found.scalars())
 
 

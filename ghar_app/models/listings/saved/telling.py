@@ -31,7 +31,7 @@ async def tell_due(db: Db, *, at: datetime) -> int:
             col(SavedSearch.id).in_(select(SavedSearchMatch.saved_search_id).where(_UNTOLD)),
             SavedSearch.is_active,
             or_(
-                SavedSearch.alert_frequency == Frequency.INSTANT,
+                col(SavedSearch.alert_frequency) == Frequency.INSTANT,
                 _waits(Frequency.DAILY, _morning(at)),
                 _waits(Frequency.WEEKLY, _monday(at)),
             ),
