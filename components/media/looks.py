@@ -25,16 +25,15 @@ LOOKS = {
     "bar": "block h-2 overflow-hidden rounded-pill bg-sunken",
     "filled": "block h-full rounded-pill bg-geru-fill transition-[width] duration-menu",
     "button": f"{_BUTTON} self-start",
-    "small": "touch grid size-9 shrink-0 place-items-center rounded-small text-ink-2 "
-    "hover:bg-sunken hover:text-ink disabled:opacity-[.42]",
+    "small": "touch grid size-9 max-[380px]:size-8 shrink-0 place-items-center rounded-small "
+    "text-ink-2 hover:bg-sunken hover:text-ink disabled:opacity-[.42]",
     "grid": "grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4",
     "card": "flex min-w-0 flex-col gap-2 rounded-card border border-line bg-surface p-2",
     "photo": "on-photo relative aspect-[4/3] overflow-hidden rounded-photo bg-sunken",
     "image": "size-full object-cover bg-cover",
     "main": "absolute left-2 top-2 inline-flex items-center gap-1 rounded-badge bg-white/95 px-2 "
     "py-1 text-micro font-[600] text-on-photo",
-    # Four of 36 px stand beside each other in half of the narrowest phone.
-    "acts": "-mx-0.5 flex flex-wrap items-center sm:mx-0 sm:gap-1",
+    "acts": "flex items-center gap-1 max-[380px]:gap-0",
     "gap": "flex-1",
     "field": "h-control w-full min-w-0 rounded-control border border-control bg-surface px-3 "
     "text-small",

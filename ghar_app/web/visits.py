@@ -16,6 +16,7 @@ from ghar_app.db import transaction
 from ghar_app.models.visits import Visit
 from ghar_app.models.visits.lists import Appointment, of_day, one
 from ghar_app.refusals import NotFound
+from ghar_app.web.calendars import calendar_of
 from ghar_app.web.front import language_of
 from ghar_app.web.requesting import require_user, spoken, status_of
 
@@ -64,7 +65,6 @@ def _refused(request: Request, error: Exception) -> Response:
 
 
 def _calendar(request: Request, found: list[Appointment], name: str) -> Response:
-    from ghar_app.web.calendars import calendar_of
 
     return Response(
         calendar_of(found, language_of(request.headers)),

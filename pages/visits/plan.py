@@ -24,7 +24,8 @@ from components.ui import (
 )
 from components.ui.link import link
 from components.ui.photo import photo
-from state.visits.plan import ChoiceView, LeftView, LegView, PlanPage
+from state.visits.plan import PlanPage
+from state.visits.plan_view import ChoiceView, LeftView, LegView
 
 ROUTE = "/visits/plan"
 ON_LOAD = PlanPage.load

@@ -1,7 +1,7 @@
 """/visits/plan: several homes in one day, in an order that fits, asked for in one go."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -9,67 +9,36 @@ from uuid import UUID
 import reflex as rx
 
 from ghar_app import formats
-from ghar_app.catalogue import Language, translate
-from ghar_app.clock import in_india, now, today
+from ghar_app.catalogue import translate
+from ghar_app.clock import now, today
 from ghar_app.db import Db, transaction
 from ghar_app.geography.distance import Point
 from ghar_app.models.identity import User
-from ghar_app.models.listings import Property
-from ghar_app.models.listings.kinds import PropertyType
 from ghar_app.models.listings.liking.reading import liked_ids
 from ghar_app.models.listings.search.places import places_like
 from ghar_app.models.listings.views import recently_viewed
 from ghar_app.models.visits.planning import DayPlan, homes_to_plan, plan_day, request_day
-from ghar_app.models.visits.routing import MOST, Leg
+from ghar_app.models.visits.routing import MOST
 from ghar_app.models.visits.timing import FURTHEST
 from ghar_app.refusals import Refused
 from ghar_app.settings import settings
 from ghar_app.web.visitors import visitor_key
-from state.listings.cards import KINDS
 from state.marks import MarkView
 from state.refusals import shows_refusals
 from state.shell import SignedIn
-from state.visits import words
+from state.visits.plan_view import (
+    ChoiceView,
+    LeftView,
+    LegView,
+    box_around,
+    choice_of,
+    left_of,
+    leg_of,
+    mark_of,
+)
 
 OFFERED = 16
 """Homes to choose from: those of the address, then liked ones, then those looked at."""
-_MARGIN = 0.01
-"""Degrees around the route on the map, about a kilometre."""
-
-
-@dataclass(frozen=True)
-class ChoiceView:
-    """A home to tick."""
-
-    id: str
-    title: str
-    place: str
-    image: str
-    kind: str
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class LegView:
-    """A visit of the route; `travel` is the way to it, empty for the first without a start."""
-
-    number: str
-    id: str
-    at: str
-    time: str
-    title: str
-    place: str
-    href: str
-    travel: str
-
-
-@dataclass(frozen=True)
-class LeftView:
-    """A home without a place in the day, and why."""
-
-    title: str
-    href: str
-    why: str
 
 
 class PlanPage(SignedIn, rx.State):
@@ -114,7 +83,7 @@ class PlanPage(SignedIn, rx.State):
             self.loading = False
         ticked = set(wanted[:MOST])
         self.choices = [
-            _choice(home, home.public_id in ticked) for home in homes if home.owner_id != me.id
+            choice_of(home, home.public_id in ticked) for home in homes if home.owner_id != me.id
         ]
 
     @rx.event
@@ -125,7 +94,7 @@ class PlanPage(SignedIn, rx.State):
         self.day, self.since = str(form.get("day", "")), str(form.get("since", ""))
         self.start = str(form.get("start", ""))
         ticked = {view.id for view in self.choices if form.get(f"home-{view.id}")}
-        self.choices = [_ticked(view, view.id in ticked) for view in self.choices]
+        self.choices = [replace(view, chosen=view.id in ticked) for view in self.choices]
         async with transaction() as db:
             me = await self._me(db)
             homes = await homes_to_plan(db, _ids(ticked))
@@ -183,87 +152,25 @@ class PlanPage(SignedIn, rx.State):
     def _show(self, plan: DayPlan, start: Point | None) -> None:
         language = self._language
         self.legs = [
-            _leg(n, leg, plan.homes[leg.key], start is not None or n > 1, language)
+            leg_of(n, leg, plan.homes[leg.key], start is not None or n > 1, language)
             for n, leg in enumerate(plan.route.legs, start=1)
         ]
-        self.left = list(_left(plan, language))
+        self.left = list(left_of(plan, language))
         self.headline = translate(
             "visits.plan.headline",
             language,
             n=len(self.legs),
             way=formats.distance(plan.route.metres, language),
         )
-        self.marks = [_mark(leg, plan.homes[route.key]) for leg, route in
-                      zip(self.legs, plan.route.legs, strict=True)]  # fmt: skip
+        placed = zip(self.legs, plan.route.legs, strict=True)
+        self.marks = [
+            mark_of(leg, plan.homes[route.key])
+            for leg, route in placed
+            if plan.homes[route.key].latitude is not None
+        ]
         places = [(mark.latitude, mark.longitude) for mark in self.marks]
-        self.fit = _fit([*places, *([start] if start else [])])
+        self.fit = box_around([*places, *([start] if start else [])])
         self.is_planned = True
-
-
-def _choice(home: Property, chosen: bool) -> ChoiceView:
-    return ChoiceView(
-        id=str(home.public_id),
-        title=home.title,
-        place=", ".join(part for part in (home.locality, home.city) if part),
-        image=home.main_image_url or "",
-        kind=KINDS.get(PropertyType(home.property_type), "flat"),
-        chosen=chosen,
-    )
-
-
-def _ticked(view: ChoiceView, chosen: bool) -> ChoiceView:
-    return ChoiceView(view.id, view.title, view.place, view.image, view.kind, chosen)
-
-
-def _leg(number: int, leg: Leg, home: Property, has_way: bool, language: Language) -> LegView:
-    minutes = int(leg.travel.total_seconds() // 60)
-    way = formats.distance(leg.metres, language)
-    return LegView(
-        number=str(number),
-        id=str(home.public_id),
-        at=in_india(leg.at).isoformat(),
-        time=words.span_from(leg.at),
-        title=home.title,
-        place=", ".join(part for part in (home.locality, home.city) if part),
-        href=_href(home),
-        travel=translate("visits.plan.travel", language, n=minutes, way=way) if has_way else "",
-    )
-
-
-def _left(plan: DayPlan, language: Language) -> Iterable[LeftView]:
-    reasons = (("full", plan.route.left), ("not_free", plan.not_free), ("asked", plan.asked))
-    for why, ids in reasons:
-        for id in ids:
-            home = plan.homes[id]
-            yield LeftView(home.title, _href(home), translate(f"visits.plan.{why}", language))
-
-
-def _mark(leg: LegView, home: Property) -> MarkView:
-    return MarkView(
-        id=leg.id,
-        latitude=home.latitude or 0,
-        longitude=home.longitude or 0,
-        label=f"{leg.number} · {leg.time[:5]}",
-        label_long=f"{leg.number}. {leg.time}, {leg.title}",
-        href=leg.href,
-    )
-
-
-def _fit(places: Sequence[Point]) -> list[float]:
-    """West, south, east, north around the route."""
-    if not places:
-        return []
-    latitudes, longitudes = zip(*places, strict=True)
-    return [
-        min(longitudes) - _MARGIN,
-        min(latitudes) - _MARGIN,
-        max(longitudes) + _MARGIN,
-        max(latitudes) + _MARGIN,
-    ]
-
-
-def _href(home: Property) -> str:
-    return f"/listing/{home.slug or home.public_id}"
 
 
 async def _place(db: Db, typed: str) -> Point | None:
