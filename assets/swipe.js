@@ -64,13 +64,19 @@
     if (!deck() || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (from(event, theirs) || document.querySelector("dialog[open]")) return;
     const choice = keys[event.key];
-    const undo = event.key === "ArrowUp" && document.querySelector("[data-undo]:not(:disabled)");
-    if (!choice && !undo) return;
+    if (!choice && event.key !== "ArrowUp") return;
     event.preventDefault();
     if (event.repeat) return;
     if (choice) decide(choice);
-    else undo.click();
+    else undo();
   });
+  // What was decided a moment ago can be taken back once the server has heard of it.
+  const undo = (tries = 20) => {
+    const button = document.querySelector("[data-undo]");
+    const open = document.querySelector("[data-card][data-leaving]");
+    if (button && !button.disabled && !open) button.click();
+    else if (button && open && tries) setTimeout(undo, 100, tries - 1);
+  };
 
   // Dragging. A press that hardly moves stays a press; one that goes up or down scrolls the page.
   let drag = null;

@@ -38,22 +38,21 @@ def upgrade() -> None:
             f"CREATE TRIGGER touch BEFORE UPDATE ON {table}"
             " FOR EACH ROW EXECUTE FUNCTION touch_updated_at()"
         )
-    # A deck of one city is read in this order; the whole country's index would be walked past
-    # every other city's homes.
-    op.create_index(
-        "ix_properties_popular_city",
-        "properties",
-        [
-            "city_slug",
-            "purpose",
-            sa.literal_column("like_count DESC"),
-            sa.literal_column("view_count DESC"),
-            sa.literal_column("published_at DESC"),
-            sa.literal_column("id DESC"),
-        ],
-        unique=False,
-        postgresql_where=sa.text("is_public"),
-    )
+    # A deck of one city or locality is read in this order; along the whole country's index one
+    # would walk past all other places.
+    popular = [sa.literal_column(f"{name} DESC") for name in ("like_count", "view_count")]
+    popular += [sa.literal_column("published_at DESC"), sa.literal_column("id DESC")]
+    for name, places in (
+        ("ix_properties_popular_city", ["city_slug"]),
+        ("ix_properties_popular_locality", ["locality_slug", "city_slug"]),
+    ):
+        op.create_index(
+            name,
+            "properties",
+            [*places, "purpose", *popular],
+            unique=False,
+            postgresql_where=sa.text("is_public"),
+        )
 
 
 def _swipes() -> None:

@@ -4,7 +4,7 @@ import reflex as rx
 
 from components.text import t
 from components.theme.tokens import PLACEHOLDERS
-from components.ui import empty_state, key, link_button
+from components.ui import empty_state, link_button
 from components.ui.icon import icon
 from components.ui.link import link
 from state.listings.liking.deck import AHEAD, DeckCard, DeckPage
@@ -13,6 +13,7 @@ _ROUND = (
     "grid place-items-center rounded-full transition-[scale,background-color] duration-press "
     "active:scale-95 disabled:opacity-[.42] disabled:active:scale-100"
 )
+_KEY = "inline-grid place-items-center size-5 rounded-badge border border-line bg-surface"
 _PLAIN = f"{_ROUND} bg-raised border border-line shadow-e1 hover:bg-sunken"
 
 
@@ -45,12 +46,10 @@ def _card(one: rx.Var[DeckCard]) -> rx.Component:
     return rx.el.li(
         rx.el.div(
             rx.cond(home.image, _picture(one), _stand_in(one)),
-            class_name="deck-photo absolute inset-0 rounded-hero overflow-hidden bg-sunken "
+            class_name="deck-photo absolute inset-0 -z-20 rounded-hero overflow-hidden bg-sunken "
             "shadow-e3",
         ),
-        rx.el.div(
-            class_name="scrim absolute inset-x-0 bottom-0 h-3/5 rounded-b-hero pointer-events-none"
-        ),
+        rx.el.div(class_name="scrim absolute inset-x-0 bottom-0 -z-10 h-3/5 rounded-b-hero"),
         rx.cond(
             home.badge,
             rx.el.span(
@@ -68,7 +67,8 @@ def _card(one: rx.Var[DeckCard]) -> rx.Component:
         _decides("leave", DeckPage.leave(home.id)),
         key=f"{home.id}{one.turn}",
         custom_attrs={"data-card": home.id, "data-said": one.said},
-        class_name="on-photo rounded-hero select-none cursor-grab active:cursor-grabbing",
+        class_name="on-photo flex items-end rounded-hero select-none cursor-grab "
+        "active:cursor-grabbing",
     )
 
 
@@ -98,7 +98,8 @@ def _words(one: rx.Var[DeckCard]) -> rx.Component:
             rx.foreach(one.notes, _note),
             class_name="flex flex-wrap gap-1.5 pt-2 empty:hidden",
         ),
-        class_name="absolute inset-x-0 bottom-0 p-5 flex flex-col gap-0.5 text-white",
+        # Not positioned: the link of its heading covers the whole card.
+        class_name="w-full p-5 flex flex-col gap-0.5 text-white",
     )
 
 
@@ -167,7 +168,7 @@ def _buttons() -> rx.Component:
                 class_name=f"{_PLAIN} size-12",
             ),
             t("likes.deck.undo"),
-            "↑",
+            "arrow-up",
         ),
         _under(
             rx.el.button(
@@ -179,7 +180,7 @@ def _buttons() -> rx.Component:
                 class_name=f"{_PLAIN} size-16",
             ),
             t("likes.deck.pass"),
-            "←",
+            "arrow-left",
         ),
         _under(
             rx.el.button(
@@ -192,7 +193,7 @@ def _buttons() -> rx.Component:
                 "shadow-e2 on-fill",
             ),
             t("likes.deck.like"),
-            "→",
+            "arrow-right",
         ),
         class_name="flex items-start justify-center gap-6",
     )
@@ -203,7 +204,7 @@ def _under(drawn: rx.Component, words: rx.Var[str], arrow: str) -> rx.Component:
         rx.el.span(drawn, class_name="grid place-items-center h-16"),
         rx.el.span(
             words,
-            key(arrow),
+            rx.el.kbd(icon(arrow, size=14), class_name=_KEY),
             aria_hidden="true",
             class_name="max-md:hidden flex items-center gap-1.5 text-caption text-ink-3",
         ),

@@ -46,7 +46,8 @@ def favourite(one: rx.Var[FavouriteView]) -> rx.Component:
             rows="1",
             on_blur=lambda text: FavouritesPage.write(one.id, text),
             class_name="mt-2 w-full rounded-control border border-line bg-surface px-3 py-2 "
-            "text-small [field-sizing:content] placeholder:text-ink-3 min-h-11 md:min-h-9",
+            "text-small [field-sizing:content] resize-none placeholder:text-ink-3 min-h-11 "
+            "md:min-h-9",
         ),
         key=one.id,
         class_name="flex flex-col",
@@ -63,8 +64,8 @@ def _tick(one: rx.Var[FavouriteView]) -> rx.Component:
         aria_checked=rx.cond(chosen, "true", "false"),
         on_click=FavouritesPage.choose(one.id),
         class_name="touch relative z-10 grid place-items-center size-7 rounded-badge bg-white/95 "
-        "text-on-photo shadow-[0_1px_3px_rgba(24,14,8,.2)] aria-checked:bg-geru-fill "
-        "aria-checked:text-white",
+        "text-on-photo border-2 border-control aria-checked:border-geru-fill "
+        "aria-checked:bg-geru-fill aria-checked:text-white",
     )
 
 

@@ -143,6 +143,6 @@ def _note(one: rx.Var[ListedView]) -> rx.Component:
         rows="1",
         on_blur=lambda text: ShortlistPage.write(one.id, text),
         class_name="w-full rounded-control border border-line bg-surface px-3 py-2 text-small "
-        "[field-sizing:content] placeholder:text-ink-3",
+        "[field-sizing:content] resize-none placeholder:text-ink-3",
     )
     return rx.cond(ShortlistPage.is_mine, field, rx.cond(one.note, written, rx.fragment()))

@@ -50,6 +50,7 @@ async def _homes(db: Db, person: str, city: str, count: int) -> list[Any]:
     public = await db.execute(
         text(
             "SELECT id, effective_price FROM properties WHERE is_public AND purpose = 'rent'"
+            " AND bedrooms >= 2"
             " AND city = :city AND main_image_url IS NOT NULL ORDER BY public_id LIMIT 60"
         ),
         {"city": city},

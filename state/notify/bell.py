@@ -5,11 +5,19 @@ import reflex as rx
 from ghar_app.clock import now
 from ghar_app.db import Db, transaction
 from ghar_app.models.identity import User
-from ghar_app.models.notify.reading import COUNTED, count_unread, mark_all_read, newest
+from ghar_app.models.notify.reading import (
+    COUNTED,
+    count_unread,
+    count_unread_in,
+    mark_all_read,
+    newest,
+)
 from ghar_app.models.notify.telling import topic_of
+from ghar_app.refusals import Refused
+from ghar_app.web.cookies import read_cookie, session_cookie
 from state.live import unwatch, watch
 from state.notify.lines import NoteView, line
-from state.refusals import shows_refusals
+from state.refusals import SIGN_IN_FIRST, shows_refusals
 from state.shell import SignedIn
 
 
@@ -25,11 +33,14 @@ class Bell(SignedIn, rx.State):
     @shows_refusals
     async def recount(self) -> None:
         """Something was said or read, here or elsewhere."""
+        token = read_cookie(self._cookies, session_cookie()) or ""
         async with transaction() as db:
-            me = await self._me(db)
-            self._count(await count_unread(db, by=me, at=now()))
+            unread = await count_unread_in(db, token, at=now())
+            if unread is None:
+                raise Refused(SIGN_IN_FIRST)
+            self._count(unread)
             if self.opened:
-                await self._fetch(db, me)
+                await self._fetch(db, await self._me(db))
 
     @rx.event
     @shows_refusals

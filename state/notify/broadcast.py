@@ -16,6 +16,7 @@ from ghar_app.models.notify.broadcasting import (
     Segment,
     cancel,
     count_people,
+    may_broadcast,
     schedule,
     send_test,
 )
@@ -80,9 +81,10 @@ class BroadcastPage(SignedIn, rx.State):
     async def preview(self, form: dict[str, str]) -> None:
         """How it reads in both languages, and how many would hear it."""
         self.previewed, self.done, self._draft = False, "", None
-        draft = _draft(form).checked(now())
         async with transaction() as db:
             me = await self._me(db)
+            await may_broadcast(db, me)
+            draft = _draft(form).checked(now())
             people = await count_people(db, draft.segment, by=me, at=now())
         self._draft = draft
         self.people = formats.grouped(people)

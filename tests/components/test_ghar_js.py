@@ -218,4 +218,4 @@ def test_offline_is_written_on_the_root(page):
 
 
 def test_script_is_small():
-    assert len(SCRIPT.read_bytes()) < 7_000
+    assert len(SCRIPT.read_bytes()) < 8_000

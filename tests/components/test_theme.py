@@ -76,7 +76,7 @@ def test_base_css_states_no_colour_of_its_own():
     assert set(re.findall(r"#[0-9a-fA-F]{3,8}\b", base)) <= {"#fff"}
     css = theme_css()
     # What a component sets itself: the colour of its bar, the digits of its code.
-    given = {"bar", "digits", "from"}
+    given = {"bar", "digits", "from", "on"}
     for used in set(re.findall(r"var\(--([a-z0-9-]+)[,)]", base)) - given:
         assert f"--{used}:" in css, used
 

@@ -154,6 +154,7 @@ async def test_a_decision_leads_to_the_next_home_of_the_same_filter(db, open_tab
     await tab.call(ModerationHomePage.choose_field, "price")
     answer = await tab.call(ModerationHomePage.ask_edit)
     assert redirect_of(answer) == f"{HERE}?city=Pune"
+    assert (await tab.of(ModerationPage))._told.startswith("The owner of")
     await db.refresh(second)
     assert (second.listing_status, second.moderation_reason) == ("draft", WHY)
 

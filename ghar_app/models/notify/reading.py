@@ -8,11 +8,23 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    DateTime,
+    Text,
+    bindparam,
+    func,
+    literal,
+    true,
+    tuple_,
+    update,
+)
 from sqlmodel import col, select
 
 from ghar_app.db import Db
 from ghar_app.db.live import announce
+from ghar_app.models.identity.session import LIFETIME, UserSession, token_hash
+from ghar_app.models.identity.session.holding import is_live
 from ghar_app.models.identity.user import User
 from ghar_app.models.notify.entities import still_there
 from ghar_app.models.notify.kinds import Channel, Group, kinds_in
@@ -35,7 +47,7 @@ class Cursor:
     id: UUID
 
 
-def _seen_by(user_id: int, at: datetime) -> list[ColumnElement[bool]]:
+def _seen_by(user_id: Any, at: Any) -> list[ColumnElement[bool]]:
     return [
         col(Notification.target_user_id) == user_id,
         ~col(Notification.is_dismissed),
@@ -53,6 +65,34 @@ async def count_unread(db: Db, *, by: User, at: datetime) -> int:
         .subquery()
     )
     return (await db.exec(select(func.count()).select_from(some))).one()
+
+
+_AT = bindparam("at", type_=DateTime(timezone=True))
+_USED_SINCE = bindparam("used_since", type_=DateTime(timezone=True))
+_SOME = (
+    select(literal(1).label("one"))
+    .where(*_seen_by(col(User.id), _AT), ~col(Notification.is_read))
+    .limit(COUNTED)
+    .correlate(User)
+    .lateral()
+)
+_UNREAD_IN_SESSION = (
+    select(func.count(_SOME.c.one))
+    .select_from(UserSession)
+    .join(User, col(User.id) == col(UserSession.user_id))
+    .outerjoin(_SOME, true())
+    .where(*is_live(bindparam("token", type_=Text), _AT, _USED_SINCE))
+    .group_by(col(User.id))
+)
+
+
+async def count_unread_in(db: Db, token: str, *, at: datetime) -> int | None:
+    """The same for the holder of a session's token; None when that is not live.
+
+    One statement, made once: every tab asks it whenever its person is told something.
+    """
+    values = {"token": token_hash(token), "at": at, "used_since": at - LIFETIME}
+    return (await db.exec(_UNREAD_IN_SESSION, params=values)).first()
 
 
 async def newest(db: Db, *, by: User, at: datetime) -> list[Notification]:

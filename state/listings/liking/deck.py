@@ -104,8 +104,7 @@ class DeckPage(SignedIn, rx.State):
             async with transaction() as db:
                 viewer = await self._viewer(db)
                 if viewer is not None:
-                    self._passed = []
-                    self._counts = await stats(db, by=viewer)
+                    self._passed, self._counts = [], await stats(db, by=viewer)
                 homes = await dealt(db, filters, by=viewer, but=self._passed)
                 if not homes:
                     await self._end(db, viewer)
@@ -187,6 +186,7 @@ class DeckPage(SignedIn, rx.State):
         if not self._passed:
             raise Refused("nothing_to_undo")
         home, self._passed = self._passed[-1], self._passed[:-1]
+        self._counts = Stats(self._counts.liked, max(0, self._counts.passed - 1))
         return home
 
     @rx.event

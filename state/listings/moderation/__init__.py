@@ -57,12 +57,15 @@ class ModerationPage(SignedIn, rx.State):
     left: list[OutcomeView] = []
     ready: bool = False
     _after: tuple[datetime, int] | None = None
+    _told: str = ""
 
     @rx.event
     @shows_refusals
     async def load(self) -> None:
         """The oldest homes of those the address asks for, and how many of which sort wait."""
-        self.done, self.left, self.chosen = "", [], []
+        # After the last home of a filter one comes back here: what was decided is said above.
+        self.done, self._told = self._told, ""
+        self.left, self.chosen = [], []
         await self._show()
 
     @rx.event

@@ -18,6 +18,7 @@ from ghar_app.models.listings.moderation.queue import Wanted, beside
 from ghar_app.models.listings.moderation.reach import WRITE
 from ghar_app.models.listings.moderation.reported import judge_reports
 from ghar_app.refusals import Refused
+from state.listings.moderation import ModerationPage
 from state.listings.moderation.showing import case_view
 from state.listings.moderation.views import CaseView
 from state.refusals import shows_refusals
@@ -171,7 +172,11 @@ class ModerationHomePage(SignedIn, rx.State):
             if refusal.code in OVERTAKEN or refusal.code.startswith("home_already_"):
                 await self._show(seen=seen)
             raise
-        self._told = translate(f"moderation.done.{verb}", self._language, home=title)
+        told = translate(f"moderation.done.{verb}", self._language, home=title)
+        if self.later_href:
+            self._told = told
+        else:
+            (await self.get_state(ModerationPage))._told = told
         return rx.redirect(self.later_href or self.queue_href)
 
     async def _show(self, *, seen: int = 0) -> None:

@@ -100,7 +100,7 @@ def case_view(case: Case, seen: int, moment: datetime, language: Language) -> Ca
         description=[
             PieceView(text, is_marked)
             for text, is_marked in marked(
-                home.description or "", [flag.word for flag in case.flags]
+                home.description or "", [word for flag in case.flags for word in flag.words]
             )
         ],
         facts=_facts(home, language),

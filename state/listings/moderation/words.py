@@ -43,7 +43,7 @@ def flag_name(code: str, language: Language) -> str:
 
 def flag_why(flag: Flag, language: Language) -> str:
     """What a flag means for this home."""
-    return translate(f"moderation.why.{flag.code}", language, word=flag.word)
+    return translate(f"moderation.why.{flag.code}", language, word="”, “".join(flag.words))
 
 
 def field_name(field: str, language: Language) -> str:

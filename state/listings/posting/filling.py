@@ -1,11 +1,13 @@
-"""Answers that follow from others: city, state and locality from a PIN code."""
+"""Answers that follow from others: city, state, locality and the map from a PIN code."""
 
 import asyncio
 from collections.abc import Mapping
 from typing import Any
 
-from ghar_app.geography.neighbourhoods import neighbourhood
-from ghar_app.models.listings.posting.readers import Unreadable, pincode
+from ghar_app.geography.neighbourhoods import Neighbourhood, neighbourhood
+from ghar_app.models.listings.posting.readers import Unreadable, pin, pincode
+
+_AROUND_DEGREES = 0.02
 
 
 async def from_pincode(new: Mapping[str, Any], known: Mapping[str, str]) -> dict[str, str]:
@@ -37,3 +39,31 @@ def _code(typed: Any) -> str:
         return pincode(str(typed or ""))
     except Unreadable:
         return ""
+
+
+def point_of(typed: str) -> tuple[float, float] | None:
+    """A typed pin in degrees; None where there is none."""
+    try:
+        return pin(typed)
+    except Unreadable:
+        return None
+
+
+async def around_of(typed: str) -> Neighbourhood | None:
+    """What a typed PIN code says; None where it is none."""
+    try:
+        code = pincode(typed)
+    except Unreadable:
+        return None
+    return await asyncio.to_thread(neighbourhood, code)
+
+
+def box_around(around: Neighbourhood) -> list[float]:
+    """West, south, east, north around a PIN code, for a map to begin with."""
+    latitude, longitude = around.point
+    return [
+        longitude - _AROUND_DEGREES,
+        latitude - _AROUND_DEGREES,
+        longitude + _AROUND_DEGREES,
+        latitude + _AROUND_DEGREES,
+    ]

@@ -1,6 +1,5 @@
 """What the wizard shows: its Vars, and how they are filled from the newest answers."""
 
-import asyncio
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -14,7 +13,7 @@ from ghar_app.catalogue import translate
 from ghar_app.clock import in_india, now
 from ghar_app.db import Db, transaction
 from ghar_app.geography.distance import metres_between
-from ghar_app.geography.neighbourhoods import Neighbourhood, neighbourhood
+from ghar_app.geography.neighbourhoods import Neighbourhood
 from ghar_app.models.listings import Property, PropertyDraft
 from ghar_app.models.listings.detail import detail_of
 from ghar_app.models.listings.importing.pinning import city_box
@@ -22,7 +21,7 @@ from ghar_app.models.listings.posting.amenities import offered_amenities
 from ghar_app.models.listings.posting.answers import answers_of
 from ghar_app.models.listings.posting.fields import BY_NAME, Step, step_of
 from ghar_app.models.listings.posting.quality import quality_of
-from ghar_app.models.listings.posting.readers import Unreadable, money, pin, pincode
+from ghar_app.models.listings.posting.readers import money
 from ghar_app.models.listings.posting.reading import Reading, read_answers
 from ghar_app.models.listings.posting.saving import Kept
 from ghar_app.models.listings.posting.twins import twins_of
@@ -31,6 +30,7 @@ from ghar_app.models.media.views import PlacedView
 from ghar_app.settings import settings
 from state.listings.home_view import HomeView
 from state.listings.home_words import home_view
+from state.listings.posting.filling import around_of, box_around, point_of
 from state.listings.posting.views import (
     BothView,
     DraftView,
@@ -52,7 +52,6 @@ from state.listings.posting.views import (
 from state.shell import SignedIn
 
 MONEY = tuple(name for name, ask in BY_NAME.items() if ask.read is money)
-_AROUND_DEGREES = 0.02
 _FAR_M = 8_000
 """A pin so far from the middle of its PIN code is worth a second look."""
 
@@ -151,11 +150,11 @@ class ShowsWizard(SignedIn, rx.State, mixin=True):
     async def _show_place(self, answers: Mapping[str, Any]) -> None:
         """The pin, what the map begins with, and the localities of the PIN code."""
         self.map_style = settings().map_style_url or ""
-        point = _point(answers["pin"])
+        point = point_of(answers["pin"])
         self.latitude, self.longitude = point or (None, None)
-        around = await _around(answers["pincode"])
+        around = await around_of(answers["pincode"])
         self.localities = list(around.localities) if around else []
-        self.fit = _box(around) if around else city_box(answers["city"])
+        self.fit = box_around(around) if around else city_box(answers["city"])
         self.far = self._distance(point, around)
 
     def _distance(self, point: tuple[float, float] | None, around: Neighbourhood | None) -> str:
@@ -219,31 +218,6 @@ def _short(value: Any) -> str:
 def _grouped(typed: str) -> str:
     """As the box shows it: 1,25,000."""
     return formats.grouped(int(typed)) if typed.isdecimal() and typed.isascii() else typed
-
-
-def _point(typed: str) -> tuple[float, float] | None:
-    try:
-        return pin(typed)
-    except Unreadable:
-        return None
-
-
-async def _around(typed: str) -> Neighbourhood | None:
-    try:
-        code = pincode(typed)
-    except Unreadable:
-        return None
-    return await asyncio.to_thread(neighbourhood, code)
-
-
-def _box(around: Neighbourhood) -> list[float]:
-    latitude, longitude = around.point
-    return [
-        longitude - _AROUND_DEGREES,
-        latitude - _AROUND_DEGREES,
-        longitude + _AROUND_DEGREES,
-        latitude + _AROUND_DEGREES,
-    ]
 
 
 async def _files(db: Db, photos: list[dict[str, Any]]) -> dict[str, MediaFile]:

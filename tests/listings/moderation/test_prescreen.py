@@ -90,10 +90,12 @@ async def test_shared_homes_are_always_reviewed_and_asked_for_whom(db):
     assert prescreen(made, 5) == []
 
 
-async def test_the_word_that_was_found_is_said(db):
-    made = await home(db, **{**PLAIN, "description": "Only by Telegram, please."})
+async def test_the_words_that_were_found_are_said(db):
+    text = "By Telegram WhatsApp 98450-12345, telegram."
+    made = await home(db, **{**PLAIN, "description": text})
     (flag,) = prescreen(made, 2)
-    assert (flag.word, flag.field) == ("telegram", "description")
+    assert flag.words == ("telegram", "whatsapp", "98450 12345")
+    assert flag.field == "description"
 
 
 def test_folding_takes_signs_capitals_and_invisible_letters_away():

@@ -1,6 +1,8 @@
 """Opening a session and asking whose it is."""
 
-from sqlalchemy import update
+from typing import Any
+
+from sqlalchemy import ColumnElement, update
 from sqlmodel import col, select
 
 from ghar_app.clock import now
@@ -53,9 +55,7 @@ async def held(db: Db, token: str | None) -> tuple[UserSession, User] | None:
     statement = (
         select(UserSession, User)
         .join(User, col(User.id) == UserSession.user_id)
-        .where(UserSession.session_token_hash == token_hash(token))
-        .where(~col(UserSession.is_revoked), col(User.is_active))
-        .where(UserSession.expires_at > at, UserSession.last_used_at > at - LIFETIME)
+        .where(*is_live(token_hash(token), at, at - LIFETIME))
     )
     found = (await db.exec(statement)).first()
     if found is None:
@@ -64,6 +64,17 @@ async def held(db: Db, token: str | None) -> tuple[UserSession, User] | None:
     if session.last_used_at <= at - TOUCHED_EVERY:
         await _touch(db, session)
     return session, user
+
+
+def is_live(token_hash: Any, at: Any, used_since: Any) -> list[ColumnElement[bool]]:
+    """Conditions on a session and its user; the arguments are values or parameters of a query."""
+    return [
+        col(UserSession.session_token_hash) == token_hash,
+        ~col(UserSession.is_revoked),
+        col(User.is_active),
+        col(UserSession.expires_at) > at,
+        col(UserSession.last_used_at) > used_since,
+    ]
 
 
 async def holder(db: Db, token: str | None) -> User | None:

@@ -40,8 +40,9 @@ async def dealt(
     wanted = filters.with_(sort=Sort.POPULAR)
     fresh = _undecided(by, but)
     found: list[Home] = []
-    for like_it in await _ranks(db, filters, by):
-        page = await find(db, wanted, size=size - len(found), also=(*fresh, *like_it))
+    for rank in await _ranks(db, filters, by):
+        also = (*fresh, *rank.wanted)
+        page = await find(db, wanted, size=size - len(found), also=also, are_few=rank.are_few)
         found += page.homes
         if len(found) == size:
             break
@@ -107,21 +108,30 @@ def _undecided(by: User | None, but: Sequence[int]) -> list[Condition]:
     return found
 
 
-async def _ranks(db: Db, filters: Filters, by: User | None) -> list[tuple[Condition, ...]]:
-    """Conditions of the homes that come first, second …; together all homes, none twice."""
-    liked = await _latest_like(db, by) if by is not None else None
-    if liked is None:
-        return [()]
+@dataclass(frozen=True, slots=True)
+class _Rank:
+    """Homes with so many points. `are_few`: those of one locality."""
+
+    points: int
+    wanted: tuple[Condition, ...]
+    are_few: bool = False
+
+
+async def _ranks(db: Db, filters: Filters, by: User | None) -> list[_Rank]:
+    """The homes that come first, second …; together all homes, none twice."""
     # What the filters decide already splits nothing, and would be looked for in vain.
     city = place_slug(filters.city) if filters.city and filters.circle is None else None
     kind = filters.types[0] if len(filters.types) == 1 else None
+    liked = await _latest_like(db, by) if by is not None else None
+    if liked is None:
+        return [_Rank(0, (_home.city_slug == city,) if city else ())]
     ranks = [
-        (a + b + c, (*in_city, *in_locality, *of_kind))
+        _Rank(a + b + c, (*in_city, *in_locality, *of_kind), are_few=b > 0)
         for a, in_city in _split(_home.city_slug, liked.city_slug, 4, city)
         for b, in_locality in _split(_home.locality_slug, liked.locality_slug, 2)
         for c, of_kind in _split(_home.property_type, liked.property_type, 1, kind)
     ]
-    return [conditions for _, conditions in sorted(ranks, key=lambda one: -one[0])]
+    return sorted(ranks, key=lambda rank: -rank.points)
 
 
 def _split(
@@ -129,12 +139,12 @@ def _split(
 ) -> list[tuple[int, tuple[Condition, ...]]]:
     """Homes that have the value, with their points, and those that have not.
 
-    `only` is the one value that the filters leave.
+    `only` is the one value that the filters leave; it is said again, for an index begins with it.
     """
-    if value is None or (only is not None and only != value):
+    if only is not None:
+        return [(points if only == value else 0, (column == only,))]
+    if value is None:
         return [(0, ())]
-    if only == value:
-        return [(points, ())]
     return [(points, (column == value,)), (0, (column.is_distinct_from(value),))]
 
 

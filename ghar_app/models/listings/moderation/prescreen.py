@@ -41,12 +41,12 @@ WITH_BATHROOMS = frozenset({*_FLATS, _T.HOUSE, _T.VILLA, _T.ROOM, *PG_FLATMATE_T
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """Why a home is marked. `field` is the column to look at, `word` what was read there."""
+    """Why a home is marked. `field` is the column to look at, `words` what was read there."""
 
     code: str
     level: Level
     field: str = ""
-    word: str = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class _Seen:
     text: str
 
 
-_Says = Callable[[_Seen], bool | str | None]
+_Says = Callable[[_Seen], bool | tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +191,7 @@ def prescreen(home: "Property", photos: int) -> list[Flag]:
     seen = _Seen(home, photos, text)
     said = ((rule, rule.holds(seen)) for rule in _RULES)
     return [
-        Flag(rule.code, rule.level, rule.field, answer if isinstance(answer, str) else "")
+        Flag(rule.code, rule.level, rule.field, answer if isinstance(answer, tuple) else ())
         for rule, answer in said
         if answer
     ]

@@ -43,7 +43,8 @@ def pattern(kind: str) -> str:
     return f" ({'|'.join(words)}) "
 
 
-def found(kind: str, folded: str) -> str | None:
-    """The first word of this kind in a folded text."""
-    match = re.search(pattern(kind), folded)
-    return match.group(1).strip() if match else None
+def found(kind: str, folded: str) -> tuple[str, ...]:
+    """The words of this kind in a folded text, each once, in their order."""
+    # The space after a word may be the one before the next, so it is only looked at.
+    words = re.findall(f"( {pattern(kind)[1:-1]})(?= )", folded)
+    return tuple(dict.fromkeys(word[0].strip() for word in words))

@@ -367,6 +367,17 @@ class Property(
             postgresql_where=_PUBLIC,
         ),
         Index(
+            "ix_properties_popular_locality",
+            "locality_slug",
+            "city_slug",
+            "purpose",
+            text("like_count DESC"),
+            text("view_count DESC"),
+            text("published_at DESC"),
+            text("id DESC"),
+            postgresql_where=_PUBLIC,
+        ),
+        Index(
             "ix_properties_popular_city",
             "city_slug",
             "purpose",

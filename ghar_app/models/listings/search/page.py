@@ -116,35 +116,42 @@ async def find(
     after: str | None = None,
     size: int = PAGE_SIZE,
     also: Sequence[Condition] = (),
+    are_few: bool = False,
 ) -> Page:
     """A page of public homes. Where no home has the words of q, likeness decides instead.
 
-    `also` are conditions that no address can hold: whom the page is for.
+    `also` are conditions that no address can hold: whom the page is for. `are_few`: an index
+    leads to the few homes they leave, so that their place is only looked at.
     """
-    page = await _find(db, filters, after=after, size=size, typos=False, also=also)
+    asked = _Asked(after, size, tuple(also), are_few)
+    page = await _find(db, filters, asked, typos=False)
     if page.homes or after or not filters.q:
         return page
-    return await _find(db, filters, after=after, size=size, typos=True, also=also)
+    return await _find(db, filters, asked, typos=True)
 
 
-async def _find(
-    db: Db,
-    filters: Filters,
-    *,
-    after: str | None,
-    size: int,
-    typos: bool,
-    also: Sequence[Condition],
-) -> Page:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a caller of `find` wants beside the filters."""
+
+    after: str | None
+    size: int
+    also: tuple[Condition, ...]
+    are_few: bool
+
+
+async def _find(db: Db, filters: Filters, asked: _Asked, *, typos: bool) -> Page:
     order = _Order.of(filters)
     wanted = conditions(filters, typos=typos)
     if order.is_distance:
         await _walk_outwards(db)
-    elif (filters.circle or filters.box) and order.is_indexed and await _are_many(db, wanted, also):
+    elif await _passes_by(db, filters, order, asked, wanted):
         wanted = conditions(filters, typos=typos, in_passing=True)
-    query = _PAGE.add_columns(order.value.label("sort_value"), *order.extra).where(*wanted, *also)
-    if after is not None:
-        query = query.where(order.beyond(Cursor.read(after, filters, order.kinds)))
+    query = _PAGE.add_columns(order.value.label("sort_value"), *order.extra)
+    query = query.where(*wanted, *asked.also)
+    if asked.after is not None:
+        query = query.where(order.beyond(Cursor.read(asked.after, filters, order.kinds)))
+    size = asked.size
     query = query.order_by(*order.by).limit(min(size, LARGEST_PAGE) + 1)
     rows = (await db.execute(query)).all()
     shown = rows[:size]
@@ -164,14 +171,22 @@ async def _walk_outwards(db: Db) -> None:
     await db.execute(_NEAREST_FIRST)
 
 
-async def _are_many(db: Db, wanted: list[Condition], also: Sequence[Condition] = ()) -> bool:
+async def _passes_by(
+    db: Db, filters: Filters, order: "_Order", asked: _Asked, wanted: list[Condition]
+) -> bool:
+    """Whether another index than that of the place is the way to the page."""
+    if not order.is_indexed or not (filters.circle or filters.box):
+        return False
+    return asked.are_few or await _are_many(db, [*wanted, *asked.also])
+
+
+async def _are_many(db: Db, wanted: list[Condition]) -> bool:
     """Whether a walk in the page's order meets enough of these homes soon.
 
     Else it is quicker to collect those of the place and sort them. The planner cannot tell.
     """
-    some = select(literal(1)).where(*wanted, *also, SMALLEST_SAMPLE).limit(MANY_IN_SAMPLE)
-    found = await db.execute(select(func.count()).select_from(some.subquery()))
-    return found.scalar_one() >= MANY_IN_SAMPLE
+    some = select(literal(1)).where(*wanted, SMALLEST_SAMPLE).limit(MANY_IN_SAMPLE).subquery()
+    return (await db.execute(select(func.count()).select_from(some))).scalar_one() >= MANY_IN_SAMPLE
 
 
 async def images_of(db: Db, ids: list[int]) -> dict[int, tuple[str, ...]]:
