@@ -100,7 +100,10 @@ def _with_headers(send: Send, request_id: str, path: str) -> Send:
     return sending
 
 
-_UNLISTED = ("/search", "/compare", "/recent", "/account", "/desk", "/login", "/outbox")
+_UNLISTED = (
+    *("/search", "/compare", "/recent", "/swipe", "/favourites", "/shortlist"),
+    *("/account", "/desk", "/login", "/outbox"),
+)
 """Pages that say something else to everybody: search engines may open, not list them."""
 _SECURITY: dict[str, Any] = {
     "X-Content-Type-Options": "nosniff",

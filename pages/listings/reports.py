@@ -90,7 +90,12 @@ def _home(home: rx.Var[ReportedView]) -> rx.Component:
 
 def _lead(home: rx.Var[ReportedView]) -> rx.Component:
     return rx.el.div(
-        photo(home.image, alt="", kind=home.kind, class_name="w-[88px] shrink-0 !rounded-small"),
+        photo(
+            home.image,
+            alt=home.title,
+            kind=home.kind,
+            class_name="w-[88px] shrink-0 !rounded-small",
+        ),
         rx.el.div(
             link(
                 home.title,

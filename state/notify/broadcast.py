@@ -100,6 +100,7 @@ class BroadcastPage(SignedIn, rx.State):
         """Send it to oneself."""
         async with transaction() as db:
             me = await self._me(db)
+            await may_broadcast(db, me)
             await send_test(db, self._previewed(), by=me, at=now())
         self.done = translate("notify.broadcast.tested", self._language)
 
@@ -109,6 +110,7 @@ class BroadcastPage(SignedIn, rx.State):
         """Put what was previewed on its way. Pressing twice sends once."""
         async with transaction() as db:
             me = await self._me(db)
+            await may_broadcast(db, me)
             await schedule(db, self._previewed(), by=me, at=now())
         key = "scheduled" if self.when else "under_way"
         self.done = translate(f"notify.broadcast.{key}", self._language)

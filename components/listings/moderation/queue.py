@@ -175,7 +175,12 @@ def _lead(home: rx.Var[WaitingView]) -> rx.Component:
     """Choose it, see it, open it."""
     return rx.el.div(
         rx.cond(ModerationPage.can_decide, _tick(home)),
-        photo(home.image, alt="", kind=home.kind, class_name="w-[88px] shrink-0 !rounded-small"),
+        photo(
+            home.image,
+            alt=home.kind_text,
+            kind=home.kind,
+            class_name="w-[88px] shrink-0 !rounded-small",
+        ),
         rx.el.div(
             link(
                 home.title,
