@@ -42,9 +42,9 @@ def percentile(samples: Sequence[float], share: float) -> float:
 
 
 async def in_turns(
-    sides: dict[str, Side], *, turns: int, rounds: int = ROUNDS
+    sides: dict[str, Side], *, turns: int, rounds: int = ROUNDS, before: Side | None = None
 ) -> dict[str, list[list[float]]]:
-    """Time every side in every turn.
+    """Time every side in every turn. `before` is done ahead of each of them, and not timed.
 
     Whoever comes first finds the caches colder than whoever asks the same after it, so the order
     moves on with each turn and is reversed in every other, which ones changing with the round.
@@ -58,6 +58,8 @@ async def in_turns(
             shift = turn // 2 % len(names)
             order = names[shift:] + names[:shift]
             for name in order if (turn + number) % 2 else order[::-1]:
+                if before is not None:
+                    await before(turn)
                 began = perf_counter()
                 await sides[name](turn)
                 taken[name][-1].append(perf_counter() - began)
