@@ -233,6 +233,9 @@ def _session() -> rx.Component:
                 csrf=Shell.csrf,
                 next="/",
             ),
+            link_button(
+                t("identity.leave_title"), "/account/leave", variant="danger", icon="user-x"
+            ),
             class_name="flex flex-wrap items-center gap-3",
         ),
     )

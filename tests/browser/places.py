@@ -38,6 +38,8 @@ PLACES = (
     Place("nowhere", "404", "/nowhere"),
     Place("account", "account", "/account", LANDLORD),
     Place("devices", "account/devices", "/account/devices", LANDLORD),
+    Place("leave", "account/leave", "/account/leave", LANDLORD),
+    Place("goodbye", "goodbye", "/goodbye"),
     Place("desk", "desk", "/desk", LANDLORD),
     Place("desk-home", "desk/[home_id]", "/desk/{own}", LANDLORD),
     Place("post", "post", "/post", LANDLORD),
