@@ -14,6 +14,7 @@ from ghar_app.web import (
     public_pages,
     sign_in,
     sitemap,
+    taking,
     uploads,
     visits,
 )
@@ -36,6 +37,7 @@ def api() -> FastAPI:
         imports,
         public_pages,
         sitemap,
+        taking,
         visits,
     ):
         made.include_router(module.router)
