@@ -10,6 +10,7 @@ from tests.browser.people import ADMIN, LANDLORD, SEEKER, sign_in_quietly
 from tests.serving import Ghar
 
 LONG = 60_000
+NOBODYS = "00000000-0000-0000-0000-000000000000"
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,10 @@ PLACES = (
     Place("visit-hosted", "visits/[visit_id]", "/visits/{visit}", LANDLORD),
     Place("visit-plan", "visits/plan", "/visits/plan", SEEKER),
     Place("desk-visits", "desk/visits", "/desk/visits", LANDLORD),
+    Place("notifications", "notifications", "/notifications", SEEKER),
+    Place("notification", "notifications/[notification_id]", f"/notifications/{NOBODYS}", SEEKER),
+    Place("told-where", "account/notifications", "/account/notifications", SEEKER),
+    Place("broadcast", "admin/broadcast", "/admin/broadcast", ADMIN),
     Place("moderation", "admin/moderation", "/admin/moderation", ADMIN),
     Place("case", "admin/moderation/[home_id]", "/admin/moderation/{waiting}", ADMIN),
     Place("reports", "admin/reports", "/admin/reports", ADMIN),
