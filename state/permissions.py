@@ -20,6 +20,7 @@ ACCESS: dict[str, str] = {
     "identity.account.AccountPage.load": SIGNED_IN,
     "identity.account.AccountPage.save": SIGNED_IN,
     "identity.account.AccountPage.choose_theme": SIGNED_IN,
+    "identity.leaving.LeavePage.load": SIGNED_IN,
     "identity.devices.DevicesPage.load": SIGNED_IN,
     "identity.devices.DevicesPage.revoke": SIGNED_IN,
     "identity.devices.DevicesPage.revoke_others": SIGNED_IN,

@@ -1,5 +1,5 @@
 """The one database: its server, its engine, its column kinds."""
 
-from ghar_app.db.engine import Db, transaction
+from ghar_app.db.engine import Db, glance, transaction
 
-__all__ = ["Db", "transaction"]
+__all__ = ["Db", "glance", "transaction"]

@@ -20,6 +20,7 @@ Db = AsyncSession
 
 _engine: AsyncEngine | None = None
 _sessions: async_sessionmaker[AsyncSession] | None = None
+_glances: async_sessionmaker[AsyncSession] | None = None
 
 
 def open_engine(url: str | None = None) -> AsyncEngine:
@@ -28,7 +29,7 @@ def open_engine(url: str | None = None) -> AsyncEngine:
     `url` is a libpq URL (`postgresql://…`). A statement is stopped after the setting's seconds,
     so that a slow search becomes a sentence for the person instead of a hung screen.
     """
-    global _engine, _sessions
+    global _engine, _sessions, _glances
     address = make_url(url or runtime_address().app_url).set(drivername="postgresql+psycopg")
     timeout_ms = settings().statement_timeout_s * 1000
     given = address.query.get("options", "")
@@ -45,6 +46,7 @@ def open_engine(url: str | None = None) -> AsyncEngine:
         connect_args={"connect_timeout": 5, "prepare_threshold": 3},
     )
     _sessions = _factory(_engine)
+    _glances = _factory(_engine.execution_options(isolation_level="AUTOCOMMIT"))
     return _engine
 
 
@@ -64,10 +66,10 @@ def engine() -> AsyncEngine:
 
 async def close_engine() -> None:
     """Give all connections back; the next use opens a new engine."""
-    global _engine, _sessions
+    global _engine, _sessions, _glances
     if _engine is not None:
         await _engine.dispose()
-    _engine = _sessions = None
+    _engine = _sessions = _glances = None
 
 
 @asynccontextmanager
@@ -80,14 +82,27 @@ async def transaction() -> AsyncIterator[AsyncSession]:
 
 
 @asynccontextmanager
+async def glance() -> AsyncIterator[AsyncSession]:
+    """A session for one statement that only reads.
+
+    It goes without BEGIN and COMMIT: a third of the way to the server and back.
+    """
+    engine()
+    assert _glances is not None
+    async with _glances() as session:
+        yield session
+
+
+@asynccontextmanager
 async def joined(connection: AsyncConnection) -> AsyncIterator[None]:
-    """Make every `transaction()` of this block a savepoint of one connection.
+    """Make every `transaction()` and `glance()` of this block a savepoint of one connection.
 
     A test rolls that connection back, and nothing the code under test committed remains.
     """
-    global _sessions
-    before, _sessions = _sessions, _factory(connection)
+    global _sessions, _glances
+    before = _sessions, _glances
+    _sessions = _glances = _factory(connection)
     try:
         yield
     finally:
-        _sessions = before
+        _sessions, _glances = before

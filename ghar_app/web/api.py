@@ -8,11 +8,13 @@ from ghar_app.web import (
     health,
     imports,
     language,
+    leaving,
     media,
     passwords,
     public_pages,
     sign_in,
     sitemap,
+    taking,
     uploads,
     visits,
 )
@@ -28,12 +30,14 @@ def api() -> FastAPI:
         devices,
         sign_in,
         passwords,
+        leaving,
         language,
         uploads,
         media,
         imports,
         public_pages,
         sitemap,
+        taking,
         visits,
     ):
         made.include_router(module.router)

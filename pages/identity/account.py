@@ -233,6 +233,10 @@ def _session() -> rx.Component:
                 csrf=Shell.csrf,
                 next="/",
             ),
+            link_button(t("identity.my_data"), "/session/my-data", icon="download", external=True),
+            link_button(
+                t("identity.leave_title"), "/account/leave", variant="danger", icon="user-x"
+            ),
             class_name="flex flex-wrap items-center gap-3",
         ),
     )

@@ -52,7 +52,8 @@ def swipe() -> rx.Component:
                 aria_label=t("likes.deck.so_far"),
                 class_name="hidden xl:flex flex-col gap-8 w-[250px] shrink-0",
             ),
-            class_name="flex gap-8",
+            # The second card peeks out, and cards fly away sideways.
+            class_name="flex gap-8 -mx-gutter px-gutter overflow-x-clip",
         ),
         sheet(
             t("search.filters"),

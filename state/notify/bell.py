@@ -3,7 +3,7 @@
 import reflex as rx
 
 from ghar_app.clock import now
-from ghar_app.db import Db, transaction
+from ghar_app.db import Db, glance, transaction
 from ghar_app.models.identity import User
 from ghar_app.models.notify.reading import (
     COUNTED,
@@ -34,12 +34,13 @@ class Bell(SignedIn, rx.State):
     async def recount(self) -> None:
         """Something was said or read, here or elsewhere."""
         token = read_cookie(self._cookies, session_cookie()) or ""
-        async with transaction() as db:
+        async with glance() as db:
             unread = await count_unread_in(db, token, at=now())
-            if unread is None:
-                raise Refused(SIGN_IN_FIRST)
-            self._count(unread)
-            if self.opened:
+        if unread is None:
+            raise Refused(SIGN_IN_FIRST)
+        self._count(unread)
+        if self.opened:
+            async with transaction() as db:
                 await self._fetch(db, await self._me(db))
 
     @rx.event

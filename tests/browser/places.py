@@ -10,6 +10,7 @@ from tests.browser.people import ADMIN, LANDLORD, SEEKER, sign_in_quietly
 from tests.serving import Ghar
 
 LONG = 60_000
+NOBODYS = "00000000-0000-0000-0000-000000000000"
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ PLACES = (
     Place("nowhere", "404", "/nowhere"),
     Place("account", "account", "/account", LANDLORD),
     Place("devices", "account/devices", "/account/devices", LANDLORD),
+    Place("leave", "account/leave", "/account/leave", LANDLORD),
+    Place("goodbye", "goodbye", "/goodbye"),
     Place("desk", "desk", "/desk", LANDLORD),
     Place("desk-home", "desk/[home_id]", "/desk/{own}", LANDLORD),
     Place("post", "post", "/post", LANDLORD),
@@ -56,6 +59,10 @@ PLACES = (
     Place("visit-hosted", "visits/[visit_id]", "/visits/{visit}", LANDLORD),
     Place("visit-plan", "visits/plan", "/visits/plan", SEEKER),
     Place("desk-visits", "desk/visits", "/desk/visits", LANDLORD),
+    Place("notifications", "notifications", "/notifications", SEEKER),
+    Place("notification", "notifications/[notification_id]", f"/notifications/{NOBODYS}", SEEKER),
+    Place("told-where", "account/notifications", "/account/notifications", SEEKER),
+    Place("broadcast", "admin/broadcast", "/admin/broadcast", ADMIN),
     Place("moderation", "admin/moderation", "/admin/moderation", ADMIN),
     Place("case", "admin/moderation/[home_id]", "/admin/moderation/{waiting}", ADMIN),
     Place("reports", "admin/reports", "/admin/reports", ADMIN),

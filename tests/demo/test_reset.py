@@ -32,6 +32,7 @@ OURS = [
     "user_swipes",
     "shortlists",
     "shortlist_items",
+    "notifications",
 ]
 
 
