@@ -24,7 +24,7 @@ INSERT INTO properties (owner_id, title, property_type, purpose, listing_status,
 SELECT :owner, 'Home ' || n, 'apartment', 'rent', 'live', 0, 9000 + n * 7919 % 4001, 'Bengaluru',
   12.81 + (n % 97) * 0.004, 77.41 + (n % 89) * 0.0043, 'crowd-' || n,
   now() - make_interval(mins => n * 7907 % 5003), n * 7901 % 211
-FROM generate_series(1, 12000) AS n
+FROM generate_series(1, 24000) AS n
 """
 
 
