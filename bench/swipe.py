@@ -23,7 +23,7 @@ from tests.browser.chromium import ensure_chromium
 NEXT_TARGET = 2.0
 TURNS = 40
 PATH = "/swipe?city=Bengaluru"
-READY = "[data-hydrated=true] [data-card]"
+HYDRATED, CARD = "[data-hydrated=true]", "[data-card]"
 _PRESS = """async () => {
   const first = () => document.querySelector('[data-card]:not([data-leaving])');
   const before = first().dataset.card;
@@ -104,7 +104,8 @@ async def _opened(browser: Browser, url: str, cookie: str) -> Page:
     await context.add_cookies([{"name": name, "value": value, "url": url}])
     page = await context.new_page()
     await page.goto(PATH)
-    await page.locator(READY).first.wait_for()
+    await page.locator(HYDRATED).wait_for(state="attached")
+    await page.locator(CARD).first.wait_for()
     return page
 
 
