@@ -58,14 +58,17 @@ def _list() -> rx.Component:
 
 def _message(message: Any) -> rx.Component:
     return row(
-        cell(two_lines(message.recipient, message.channel), leads=True),
+        cell(
+            rx.el.span(two_lines(message.recipient, message.channel), class_name="break-all"),
+            leads=True,
+        ),
         cell(
             rx.el.span(message.code, class_name="text-price font-heavy tabular-nums"),
             label=t("identity.outbox_code"),
         ),
         cell(
-            rx.el.p(message.subject, class_name="font-[600] empty:hidden"),
-            rx.el.p(message.body, class_name="text-ink-2 max-w-[60ch]"),
+            rx.el.p(message.subject, class_name="font-[600] break-words empty:hidden"),
+            rx.el.p(message.body, class_name="text-ink-2 max-w-[60ch] break-words"),
         ),
         cell(message.sent, label=t("identity.outbox_when")),
     )

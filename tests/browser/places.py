@@ -63,6 +63,12 @@ PLACES = (
     Place("notification", "notifications/[notification_id]", f"/notifications/{NOBODYS}", SEEKER),
     Place("told-where", "account/notifications", "/account/notifications", SEEKER),
     Place("broadcast", "admin/broadcast", "/admin/broadcast", ADMIN),
+    Place("admin", "admin", "/admin", ADMIN),
+    Place("people", "admin/people", "/admin/people", ADMIN),
+    Place("person", "admin/people/[user_id]", "/admin/people/{person}", ADMIN),
+    Place("audit", "admin/audit", "/admin/audit", ADMIN),
+    Place("enquiries", "desk/enquiries", "/desk/enquiries", LANDLORD),
+    Place("saved-searches", "saved-searches", "/saved-searches", SEEKER),
     Place("moderation", "admin/moderation", "/admin/moderation", ADMIN),
     Place("case", "admin/moderation/[home_id]", "/admin/moderation/{waiting}", ADMIN),
     Place("reports", "admin/reports", "/admin/reports", ADMIN),
@@ -96,6 +102,7 @@ async def look_at(
                 own=own_home(ghar),
                 visit=demo_visit(ghar),
                 waiting=edited_home(ghar),
+                person=somebody(ghar),
             ),
         )
     await expect(page.get_by_role("heading").first).to_be_attached()
@@ -122,6 +129,11 @@ def own_home(ghar: Ghar) -> str:
             LANDLORD,
         )
     )
+
+
+def somebody(ghar: Ghar) -> str:
+    """The public id of the landlord's account."""
+    return str(ghar.value("SELECT public_id FROM users WHERE email = %s", LANDLORD))
 
 
 def newest_home(ghar: Ghar) -> str:

@@ -71,7 +71,7 @@ async def test_what_was_typed_is_kept_and_saved_afterwards(browsers: Browsers, s
         await asyncio.to_thread(start_database, shaky)
 
     await typing.get_by_role("button", name="Save", exact=True).click()
-    await expect(typing.get_by_text("Saved", exact=False)).to_be_visible()
+    await expect(typing.get_by_text("Saved.", exact=True)).to_be_visible()
     assert shaky.value("SELECT full_name FROM users WHERE phone = '+919845077401'") == "Asha Verma"
 
     # The bedrooms to choose from still stand open, over the button.
@@ -109,4 +109,4 @@ async def test_the_banner_counts_down_and_goes_by_itself(browsers: Browsers, sha
     await expect(newcomer.get_by_role("heading", name="This home is not here")).to_be_visible()
     await expect(member.get_by_label("Full name")).to_have_value("Meera Nair")
     await member.get_by_role("button", name="Save", exact=True).click()
-    await expect(member.get_by_text("Saved", exact=False)).to_be_visible()
+    await expect(member.get_by_text("Saved.", exact=True)).to_be_visible()
