@@ -24,8 +24,8 @@ from tests.serving import children, free_port, ours, say, until
 
 pytestmark = pytest.mark.slow
 READY = "Ctrl-C stops everything."
-WARM_START_S = 20
-"""Ten seconds are wanted; a machine that runs two test workers gets twice that."""
+WARM_START_S = 30
+"""Ten seconds are wanted; a machine that runs two test workers gets three times that."""
 
 
 @dataclass

@@ -22,7 +22,9 @@ def _changing() -> list[tuple[str, str]]:
     ]
 
 
-CHANGING = _changing()
+BEARER = "/api/v1/"
+"""These ask for a bearer token, which no page of another site can make a browser send."""
+CHANGING = [one for one in _changing() if not one[1].startswith(BEARER)]
 
 
 def test_there_are_such_routes() -> None:
@@ -39,6 +41,19 @@ async def test_a_page_of_another_site_changes_nothing(ghar: Ghar, new_visitor: N
             method, path, headers={"Origin": origin, "x-ghar-csrf": "0" * 40}, data={"csrf": "0"}
         )
         assert answer.status_code == 403, f"{method} {path}: {answer.status_code}"
+    assert _everything(ghar) == before
+
+
+async def test_bearer_routes_take_no_cookie_for_a_token(
+    ghar: Ghar, new_visitor: NewVisitor
+) -> None:
+    visitor = await new_visitor("+919845077203")
+    before = _everything(ghar)
+    routes = [one for one in _changing() if one[1].startswith(BEARER)]
+    assert ("DELETE", "/api/v1/users/me") in routes
+    for method, path in routes:
+        answer = await visitor.client.request(method, path, headers={"Origin": ghar.url}, json={})
+        assert answer.status_code in (401, 403, 422, 501), f"{method} {path}: {answer.status_code}"
     assert _everything(ghar) == before
 
 
