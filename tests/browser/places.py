@@ -56,10 +56,16 @@ PLACES = (
     Place("visit-hosted", "visits/[visit_id]", "/visits/{visit}", LANDLORD),
     Place("visit-plan", "visits/plan", "/visits/plan", SEEKER),
     Place("desk-visits", "desk/visits", "/desk/visits", LANDLORD),
+    Place("saved", "saved-searches", "/saved-searches", SEEKER),
+    Place("enquiries", "desk/enquiries", "/desk/enquiries", LANDLORD),
     Place("notifications", "notifications", "/notifications", SEEKER),
     Place("notification", "notifications/[notification_id]", f"/notifications/{NOBODYS}", SEEKER),
     Place("told-where", "account/notifications", "/account/notifications", SEEKER),
     Place("broadcast", "admin/broadcast", "/admin/broadcast", ADMIN),
+    Place("admin", "admin", "/admin", ADMIN),
+    Place("people", "admin/people", "/admin/people", ADMIN),
+    Place("person", "admin/people/[user_id]", "/admin/people/{person}", ADMIN),
+    Place("audit", "admin/audit", "/admin/audit", ADMIN),
     Place("moderation", "admin/moderation", "/admin/moderation", ADMIN),
     Place("case", "admin/moderation/[home_id]", "/admin/moderation/{waiting}", ADMIN),
     Place("reports", "admin/reports", "/admin/reports", ADMIN),
@@ -90,6 +96,7 @@ async def look_at(
                 own=own_home(ghar),
                 visit=demo_visit(ghar),
                 waiting=edited_home(ghar),
+                person=someone(ghar),
             ),
         )
     await expect(page.get_by_role("heading").first).to_be_attached()
@@ -105,6 +112,11 @@ def edited_home(ghar: Ghar) -> str:
             "WHERE p.listing_status = 'pending_review' ORDER BY p.id LIMIT 1"
         )
     )
+
+
+def someone(ghar: Ghar) -> str:
+    """The public id of the landlord."""
+    return str(ghar.value("SELECT public_id FROM users WHERE email = %s", LANDLORD))
 
 
 def own_home(ghar: Ghar) -> str:
