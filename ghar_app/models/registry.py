@@ -1,6 +1,6 @@
 """Imports every domain, so that the metadata knows every table."""
 
 from ghar_app.db.metadata import metadata
-from ghar_app.models import identity, listings, media, notify, visits
+from ghar_app.models import identity, links, listings, media, notify, visits
 
-__all__ = ["identity", "listings", "media", "metadata", "notify", "visits"]
+__all__ = ["identity", "links", "listings", "media", "metadata", "notify", "visits"]
