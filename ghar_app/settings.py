@@ -66,6 +66,10 @@ class Settings(BaseSettings):
         default=None, description="lets a deleted account be deleted there too"
     )
 
+    android_package: str | None = Field(default=None, description="the app that opens our links")
+    android_fingerprints: list[str] = Field(default_factory=list)
+    apple_app: str | None = Field(default=None, description="TEAM.bundle of that app")
+
     @model_validator(mode="after")
     def _refuse_unsafe_production(self) -> "Settings":
         if self.workers > 1 and self.redis_url is None:
@@ -84,6 +88,8 @@ class Settings(BaseSettings):
             raise ValueError("GHAR_ALLOWED_ORIGINS may not contain * in production")
         if self.outbox:
             raise ValueError("GHAR_OUTBOX shows sign-in codes to anyone: not in production")
+        if self.apple_app is not None and self.apple_app.startswith("TEAMID."):
+            raise ValueError("GHAR_APPLE_APP still names no team: TEAMID is a placeholder")
         return self
 
     @property

@@ -93,7 +93,8 @@ def _saved() -> None:
     op.drop_column(name, "last_seen_property_id")
     op.add_column(name, sa.Column("fingerprint", sa.String(length=64)))
     op.add_column(name, sa.Column("purpose", sa.Text()))
-    op.add_column(name, sa.Column("city", sa.Text(), server_default="", nullable=False))
+    for column in ("city", "locality"):
+        op.add_column(name, sa.Column(column, sa.Text(), server_default="", nullable=False))
     op.add_column(name, sa.Column("price", postgresql.NUMRANGE()))
     op.add_column(name, sa.Column("bedrooms", postgresql.INT4RANGE()))
     op.add_column(name, sa.Column("around", Geometry("POLYGON", srid=4326, spatial_index=False)))
@@ -107,7 +108,7 @@ def _saved() -> None:
     op.create_index(
         "ix_saved_searches_city",
         name,
-        ["purpose", "city", "price", "bedrooms"],
+        ["purpose", "city", "locality", "price", "bedrooms"],
         postgresql_using="gist",
         postgresql_where=sa.text(f"around IS NULL AND {speaks}"),
     )
@@ -156,7 +157,7 @@ def downgrade() -> None:
     op.drop_index("ix_saved_searches_around", "saved_searches")
     op.drop_index("ix_saved_searches_city", "saved_searches")
     op.drop_constraint("uq_saved_searches_user_id_fingerprint", "saved_searches")
-    for column in ("around", "bedrooms", "price", "city", "purpose", "fingerprint"):
+    for column in ("around", "bedrooms", "price", "locality", "city", "purpose", "fingerprint"):
         op.drop_column("saved_searches", column)
     op.add_column("saved_searches", sa.Column("last_seen_property_id", sa.Integer()))
     op.drop_table("property_reports")

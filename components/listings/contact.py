@@ -134,7 +134,7 @@ def _report() -> rx.Component:
                 t("contact.reason_label"),
                 name="reason",
                 options=[(key, t(f"contact.reason.{key}")) for key in REASONS],
-                value="spam",
+                default_value="spam",
                 error=ContactBox.errors["reason"],
             ),
             text_area(

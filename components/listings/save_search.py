@@ -49,7 +49,7 @@ def save_search() -> rx.Component:
                     t("saved.how_often"),
                     name="frequency",
                     options=[(key, t(f"saved.frequency.{key}")) for key in FREQUENCIES],
-                    value="daily",
+                    default_value="daily",
                     error=SaveSearch.errors["frequency"],
                 ),
                 rx.el.div(

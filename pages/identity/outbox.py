@@ -59,7 +59,9 @@ def _list() -> rx.Component:
 def _message(message: Any) -> rx.Component:
     return row(
         cell(
-            rx.el.span(two_lines(message.recipient, message.channel), class_name="break-all"),
+            rx.el.span(
+                two_lines(message.recipient, message.channel), class_name="[overflow-wrap:anywhere]"
+            ),
             leads=True,
         ),
         cell(
@@ -67,8 +69,8 @@ def _message(message: Any) -> rx.Component:
             label=t("identity.outbox_code"),
         ),
         cell(
-            rx.el.p(message.subject, class_name="font-[600] break-words empty:hidden"),
-            rx.el.p(message.body, class_name="text-ink-2 max-w-[60ch] break-words"),
+            rx.el.p(message.subject, class_name="font-[600] [overflow-wrap:anywhere] empty:hidden"),
+            rx.el.p(message.body, class_name="text-ink-2 max-w-[60ch] [overflow-wrap:anywhere]"),
         ),
         cell(message.sent, label=t("identity.outbox_when")),
     )

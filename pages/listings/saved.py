@@ -62,7 +62,10 @@ def _search(one: rx.Var[SavedView]) -> rx.Component:
             rx.el.div(
                 rx.el.div(
                     link(one.name, href=one.href, tone="ink", class_name="text-h3 break-words"),
-                    rx.el.p(one.about, class_name="text-small text-ink-2"),
+                    rx.cond(
+                        one.about != one.name,
+                        rx.el.p(one.about, class_name="text-small text-ink-2"),
+                    ),
                     rx.el.p(one.found, class_name="text-caption text-tulsi empty:hidden"),
                     class_name="flex-1 min-w-0 flex flex-col gap-1",
                 ),

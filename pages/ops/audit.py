@@ -76,7 +76,7 @@ def _asking() -> rx.Component:
             class_name="flex items-end",
         ),
         on_submit=AuditPage.narrow,
-        class_name="grid gap-3 sm:grid-cols-2 lg:grid-cols-4",
+        class_name="grid grid-cols-2 gap-3 lg:grid-cols-4",
     )
 
 

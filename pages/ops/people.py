@@ -67,7 +67,7 @@ def _asking() -> rx.Component:
             default_value=wanted["text"],
             key="text" + wanted["text"],
             required=False,
-            class_name="sm:col-span-2",
+            class_name="col-span-2",
         ),
         *(
             select_field(
@@ -86,7 +86,7 @@ def _asking() -> rx.Component:
             class_name="flex items-end gap-2",
         ),
         on_submit=PeoplePage.narrow,
-        class_name="grid gap-3 sm:grid-cols-2 lg:grid-cols-4",
+        class_name="grid grid-cols-2 gap-3 lg:grid-cols-4",
     )
 
 

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from sqlmodel import func, select
@@ -159,3 +160,25 @@ async def test_two_workers_match_and_tell_once(committed) -> None:
         assert (await db.exec(select(func.count()).select_from(SavedSearchMatch))).one() == 3
         assert await _lines(db) == [("saved_search_match", me.id)]
         assert (await db.exec(select(func.count()).select_from(Property))).one() == 3
+
+
+@pytest.mark.parametrize("radius", [1, 5, 50])
+@pytest.mark.parametrize("latitude", [8.1, 22.6, 36.9])
+@pytest.mark.parametrize("bearing", [0, 45, 90, 200, 315])
+async def test_a_home_at_a_circles_edge_is_found(db, radius: int, latitude: float, bearing: int):
+    """The polygon of a circle is never narrower than the circle on the ground."""
+    edge: Any = select(
+        func.ST_Y(_away(latitude, radius, bearing)), func.ST_X(_away(latitude, radius, bearing))
+    )
+    north, east = (await db.execute(edge)).one()
+    circle = Circle(latitude, 77.5, radius)
+    saved = await keep(db, Filters(circle=circle), by=await person(db), name="Mine", at=now())
+    shown = await home(db, latitude=north, longitude=east)
+    assert await match(db, shown) == [saved.id]
+
+
+def _away(latitude: float, radius: int, bearing: int) -> Any:
+    """A point just within the radius, as the ground is measured."""
+    middle = func.geography(func.ST_SetSRID(func.ST_MakePoint(77.5, latitude), 4326))
+    there = func.ST_Project(middle, radius * 999.9, func.radians(bearing))
+    return func.geometry(there)

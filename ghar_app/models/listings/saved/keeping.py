@@ -4,6 +4,7 @@ import hashlib
 import json
 from datetime import datetime
 from decimal import Decimal
+from math import cos, pi, radians, sin
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from sqlmodel import col, select
 from ghar_app.db import Db
 from ghar_app.models.identity.locks import hold
 from ghar_app.models.identity.user import User
+from ghar_app.models.listings.property.naming import place_slug
 from ghar_app.models.listings.saved.rows import Frequency, SavedSearch, SavedSearchMatch
 from ghar_app.models.listings.search.filters import MOST_BEDROOMS, Box, Circle, Filters
 from ghar_app.refusals import NotFound, Refused
@@ -21,6 +23,11 @@ from ghar_app.refusals import NotFound, Refused
 MOST = 50
 LONGEST_NAME = 100
 _DEGREE_KM = 111.0
+_FARTHEST = 80.0
+"""Degrees from the equator, where a degree of longitude still has a width."""
+_SIDES = 32
+Corner = tuple[float, float]
+"""Longitude and latitude, in degrees."""
 
 
 async def keep(
@@ -67,13 +74,15 @@ def fingerprint(filters: Filters) -> str:
 
 def coarse(filters: Filters) -> dict[str, Any]:
     """The half of the filters that the index holds; it never leaves out a home that fits."""
-    box = _envelope(filters.circle) if filters.circle else filters.box
+    around = _ring(filters.circle) if filters.circle else _corners(filters.box)
     return {
         "purpose": filters.purpose.value,
-        "city": "" if filters.circle or filters.box else filters.city,
+        "city": "" if around else filters.city,
+        # A name in another script has no slug: it is found by every locality and then asked.
+        "locality": "" if around else place_slug(filters.locality),
         "price": Range(filters.price_min or Decimal(0), filters.price_max, bounds="[]"),
         "bedrooms": _bedrooms(filters.bedrooms),
-        "around": _polygon(box) if box else None,
+        "around": _polygon(around) if around else None,
     }
 
 
@@ -84,18 +93,24 @@ def _bedrooms(chosen: tuple[int, ...]) -> Range[int]:
     return Range(min(chosen), most)
 
 
-def _envelope(circle: Circle) -> Box:
-    """A square that holds the circle; near a pole it would be too narrow, in India it is not."""
-    up = circle.radius_km / _DEGREE_KM * 1.01
-    # At 38° north, India's farthest, a degree of longitude is 0.78 of one at the equator.
-    side = up / 0.78
-    return Box(
-        circle.longitude - side, circle.latitude - up, circle.longitude + side, circle.latitude + up
-    )
+def _ring(circle: Circle) -> list[Corner]:
+    """A polygon around the circle, a little wider, so that rounding never leaves out a home."""
+    up = circle.radius_km / _DEGREE_KM * 1.02 / cos(pi / _SIDES)
+    side = up / cos(radians(min(abs(circle.latitude) + up, _FARTHEST)))
+    turns = [2 * pi * n / _SIDES for n in range(_SIDES)]
+    return [(circle.longitude + side * sin(a), circle.latitude + up * cos(a)) for a in turns]
 
 
-def _polygon(box: Box) -> Any:
-    return func.ST_MakeEnvelope(box.west, box.south, box.east, box.north, 4326)
+def _corners(box: Box | None) -> list[Corner]:
+    if box is None:
+        return []
+    west, south, east, north = box.west, box.south, box.east, box.north
+    return [(west, south), (east, south), (east, north), (west, north)]
+
+
+def _polygon(corners: list[Corner]) -> str:
+    closed = [*corners, corners[0]]
+    return f"SRID=4326;POLYGON(({', '.join(f'{x} {y}' for x, y in closed)}))"
 
 
 async def saved_by(db: Db, *, by: User) -> list[Row[Any]]:

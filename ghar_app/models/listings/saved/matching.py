@@ -1,15 +1,17 @@
 """Which saved searches a home fits that has just gone online."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Integer, Numeric, cast, exists, func, literal, or_, tuple_
+from sqlalchemy import ColumnElement, Integer, Numeric, and_, cast, func, literal, or_, tuple_
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, select
 
 from ghar_app.db import Db
 from ghar_app.models.listings.property import Property
+from ghar_app.models.listings.property.naming import place_slug
 from ghar_app.models.listings.saved.rows import (
     Frequency,
     SavedSearch,
@@ -22,6 +24,7 @@ from ghar_app.refusals import Refused
 
 KEY = "saved_searches"
 AT_ONCE = 200
+ASKED_AT_ONCE = 50
 _S: Any = SavedSearch.__table__.c  # type: ignore[attr-defined]
 _SETTLED = timedelta(seconds=5)
 """A transaction that publishes takes its moment before it commits; we look a little behind."""
@@ -37,12 +40,7 @@ async def match(db: Db, home: Property) -> list[int]:
     for row in (await db.execute(_candidates(home))).all():
         groups[row.fingerprint].append(row.id)
         asked[row.fingerprint] = row.filters
-    fitting = [
-        search
-        for key, searches in groups.items()
-        if await _fits(db, home, asked[key])
-        for search in searches
-    ]
+    fitting = [search for key in await _fitting(db, home, asked) for search in groups[key]]
     if not fitting:
         return []
     rows = [{"saved_search_id": search, "property_id": home.id} for search in fitting]
@@ -65,24 +63,44 @@ def _candidates(home: Property) -> Any:
     else:
         could.append(_S.bedrooms.op("@>")(cast(literal(home.bedrooms), Integer)))
     columns = (_S.id, _S.fingerprint, _S.filters)
-    named = select(*columns).where(
-        *could, _S.around.is_(None), or_(_S.city == (home.city or ""), _S.city == "")
-    )
+    named = select(*columns).where(*could, _S.around.is_(None), or_(*_places(home)))
     if home.latitude is None:
         return named
     here = func.ST_SetSRID(func.ST_MakePoint(home.longitude, home.latitude), 4326)
-    around = select(*columns).where(*could, _S.around.is_not(None), _S.around.op("&&")(here))
+    around = select(*columns).where(
+        *could, _S.around.is_not(None), func.ST_Intersects(_S.around, here)
+    )
     return named.union_all(around)
 
 
-async def _fits(db: Db, home: Property, filters: dict[str, str]) -> bool:
+def _places(home: Property) -> Iterator[ColumnElement[bool]]:
+    """The places by which a search may have named this home's; each is a walk of the index."""
+    for city in {home.city or "", ""}:
+        for locality in {place_slug(home.locality or ""), ""}:
+            yield and_(_S.city == city, _S.locality == locality)
+
+
+async def _fitting(db: Db, home: Property, asked: dict[str, dict[str, str]]) -> list[str]:
+    """Which of the searches the home fits exactly: many are asked in one statement."""
+    found: list[str] = []
+    keys = list(asked)
+    for start in range(0, len(keys), ASKED_AT_ONCE):
+        some = keys[start : start + ASKED_AT_ONCE]
+        wanted = {key: wish for key in some if (wish := _wanted(asked[key])) is not None}
+        if not wanted:
+            continue
+        columns = [wish.label(f"fits_{number}") for number, wish in enumerate(wanted.values())]
+        row = (await db.execute(select(*columns).where(P.id == home.id))).one_or_none()
+        found += [key for key, fits in zip(wanted, row or (), strict=False) if fits]
+    return found
+
+
+def _wanted(filters: dict[str, str]) -> ColumnElement[bool] | None:
     try:
-        wanted = conditions(Filters.read(filters))
+        return and_(*conditions(Filters.read(filters)))
     except Refused:
         # Saved before a rule changed: it fits nothing until it is saved anew.
-        return False
-    found = await db.execute(select(exists(select(literal(1)).where(P.id == home.id, *wanted))))
-    return bool(found.scalar_one())
+        return None
 
 
 async def catch_up(db: Db, *, at: datetime) -> tuple[list[int], bool]:

@@ -29,7 +29,8 @@ class Frequency(StrEnum):
 class SavedSearch(Numbered, Public, Timestamps, table=True):
     """A search somebody wants to hear from again.
 
-    `city` is "" for one that names none; `around` is the envelope of its circle or map part.
+    `city` and `locality` (a slug) are "" for one that names none; `around` is a polygon that holds
+    its circle or map part.
     `fingerprint` is the same for equal filters.
     """
 
@@ -41,6 +42,7 @@ class SavedSearch(Numbered, Public, Timestamps, table=True):
             "ix_saved_searches_city",
             "purpose",
             "city",
+            "locality",
             "price",
             "bedrooms",
             postgresql_using="gist",
@@ -63,6 +65,7 @@ class SavedSearch(Numbered, Public, Timestamps, table=True):
     fingerprint: str = Field(max_length=64)
     purpose: str = Field(sa_type=Text)
     city: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": ""})
+    locality: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": ""})
     price: Any = Field(sa_type=NUMRANGE, nullable=False)
     bedrooms: Any = Field(sa_type=INT4RANGE, nullable=False)
     around: Any = Field(
