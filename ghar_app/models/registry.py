@@ -1,12 +1,15 @@
 """Imports every domain, so that the metadata knows every table."""
 
 from ghar_app.db.metadata import metadata
-<<<<<<< HEAD
-from ghar_app.models import identity, listings, media, notify, redirects, visits
+from ghar_app.models import identity, links, listings, media, notify, redirects, visits
 
-__all__ = ["identity", "listings", "media", "metadata", "notify", "redirects", "visits"]
-=======
-from ghar_app.models import identity, links, listings, media, notify, visits
-
-__all__ = ["identity", "links", "listings", "media", "metadata", "notify", "visits"]
->>>>>>> next
+__all__ = [
+    "identity",
+    "links",
+    "listings",
+    "media",
+    "metadata",
+    "notify",
+    "redirects",
+    "visits",
+]
