@@ -56,9 +56,19 @@
     if (target.id === "photos") for (const film of target.querySelectorAll("video")) film.pause();
   }, true);
 
-  const send = async (button) => {
+  // A share sheet has to open soon after the press: who waits too long shares the long address.
+  const shortened = async (home) => {
+    const signal = AbortSignal.timeout(2000);
+    const answer = await fetch(`/links/listing/${home}`, { method: "POST", signal });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return (await answer.json()).url;
+  };
+  const long = () => {
     const link = document.querySelector("link[rel=canonical]")?.href;
-    const url = link?.endsWith(location.pathname) ? link : location.origin + location.pathname;
+    return link?.endsWith(location.pathname) ? link : location.origin + location.pathname;
+  };
+  const send = async (button) => {
+    const url = await shortened(button.dataset.home).catch(long);
     try {
       if (navigator.share) return await navigator.share({ title: document.title, url });
       await navigator.clipboard.writeText(url);

@@ -14,8 +14,8 @@ _QUIET = (
 )
 
 
-def share_button() -> rx.Component:
-    """The device's own share sheet, else the link on the clipboard (assets/listing.js)."""
+def share_button(id: rx.Var[str]) -> rx.Component:
+    """The device's own share sheet, else the short link on the clipboard (assets/listing.js)."""
     return rx.el.button(
         rx.el.span(
             icon("share-2"),
@@ -30,7 +30,7 @@ def share_button() -> rx.Component:
         ),
         rx.el.span(role="status", class_name="sr-only"),
         type="button",
-        custom_attrs={"data-share": t("listings.detail.copied")},
+        custom_attrs={"data-share": t("listings.detail.copied"), "data-home": id},
         class_name=f"group {_QUIET}",
     )
 

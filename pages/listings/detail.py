@@ -99,7 +99,10 @@ def _top(home: rx.Var[HomeView]) -> rx.Component:
             aria_label=t("ui.breadcrumbs"),
         ),
         rx.el.div(
-            share_button(), compare_button(home.id), heart_words(home.id), class_name="flex -mx-3"
+            share_button(home.id),
+            compare_button(home.id),
+            heart_words(home.id),
+            class_name="flex -mx-3",
         ),
         class_name="flex flex-wrap items-center justify-between gap-x-6",
     )

@@ -104,6 +104,11 @@ def _act(one: rx.Var[ActView]) -> rx.Component:
         cell(two_lines(one.act, one.about), leads=True),
         cell(
             rx.el.div(
+                rx.cond(
+                    (one.reason == "") & (one.before == "") & (one.after == ""),
+                    rx.el.span("–"),
+                    rx.fragment(),
+                ),
                 rx.el.p(one.reason, class_name="empty:hidden"),
                 rx.el.p(one.before, class_name="text-caption text-ink-3 break-all empty:hidden"),
                 rx.el.p(one.after, class_name="text-caption text-ink-2 break-all empty:hidden"),

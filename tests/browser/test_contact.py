@@ -107,3 +107,18 @@ async def test_a_search_is_saved_changed_and_deleted(browsers: Browsers, screen:
     await expect(weekly).to_have_attribute("aria-pressed", "true")
     await one.get_by_role("button", name=f"Delete “{name}”").click()
     await expect(one).to_have_count(0)
+
+
+async def test_a_home_is_shared_by_a_short_link(browsers: Browsers, ghar: Ghar) -> None:
+    slug = _home(ghar, number=0)
+    page = await browsers.open(f"/listing/{slug}")
+    await page.evaluate(
+        "navigator.share = undefined;"
+        "navigator.clipboard.writeText = async text => { globalThis.copied = text; }"
+    )
+    await _press(page, "Share")
+    await page.wait_for_function("globalThis.copied")
+    copied = await page.evaluate("copied")
+    assert re.search("/s/[a-z2-9]{8}$", copied)
+    await go(page, re.sub("^https?://[^/]+", "", copied))
+    await expect(page).to_have_url(re.compile(f"/listing/{slug}$"))
