@@ -126,3 +126,12 @@ async def test_two_tabs_begin_one_default(committed) -> None:
         found = [one for one, _ in await own_shortlists(db, by=me)]
     assert len(found) == 6
     assert sum(one.is_default for one in found) == 1
+
+
+async def test_homes_stand_in_the_order_they_were_named(db) -> None:
+    me, homes = await person(db), [await home(db) for _ in range(12)]
+    made = await begin(db, "Ours", by=me)
+    named = [str(one.public_id) for one in (*homes[::2], *homes[1::2])][::-1]
+    assert await add(db, made.public_id, named, by=me) == len(named)
+    listed = (await contents(db, made)).homes
+    assert [str(one.item.home.row.public_id) for one in listed] == named

@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import insert
 from ghar_app.db import Db
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.liking import UserSwipe
-from ghar_app.models.listings.liking.naming import is_one_of
+from ghar_app.models.listings.liking.naming import as_named, is_one_of
 from ghar_app.models.listings.property import Property
 from ghar_app.models.listings.shortlists import (
     LONGEST_NAME,
@@ -84,7 +84,7 @@ async def unshare(db: Db, public_id: UUID | str, *, by: User) -> None:
 
 
 async def add(db: Db, public_id: UUID | str, homes: Sequence[str], *, by: User) -> int:
-    """Put homes on one's own list; how many are new on it.
+    """Put homes on one's own list, in this order; how many are new on it.
 
     Homes one may not see are passed over, but not those one liked before they were hidden.
     Refused when more than fifty would be on it.
@@ -95,9 +95,15 @@ async def add(db: Db, public_id: UUID | str, homes: Sequence[str], *, by: User) 
             _swipe.user_id == by.id, _swipe.property_id == _home.id, _swipe.is_liked
         )
     )
-    row = select(
-        literal(found.id, _item.shortlist_id.type), _home.id, literal(by.id, _item.added_by.type)
-    ).where(is_one_of(homes), or_(_home.is_public, Property.is_over(), liked))
+    row = (
+        select(
+            literal(found.id, _item.shortlist_id.type),
+            _home.id,
+            literal(by.id, _item.added_by.type),
+        )
+        .where(is_one_of(homes), or_(_home.is_public, Property.is_over(), liked))
+        .order_by(as_named(homes))
+    )
     new = await db.execute(
         insert(ShortlistItem)
         .from_select(["shortlist_id", "property_id", "added_by"], row)
