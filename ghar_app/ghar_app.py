@@ -9,7 +9,7 @@ from components.shell import head, wraps
 from components.ui import toaster
 from ghar_app import log
 from ghar_app.db.engine import close_engine, open_engine, transaction
-from ghar_app.demo import seed_masters
+from ghar_app.demo import seed_masters_if_empty
 from ghar_app.jobs import working
 from ghar_app.models.identity import seed_roles
 from ghar_app.settings import settings
@@ -31,7 +31,7 @@ async def serving() -> AsyncIterator[None]:
     open_engine()
     async with transaction() as db:
         await seed_roles(db)
-        await seed_masters(db)
+        await seed_masters_if_empty(db)
     try:
         async with working(), listening(app):
             yield

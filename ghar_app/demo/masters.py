@@ -22,6 +22,13 @@ async def seed_masters(db: Db) -> None:
     await _point_aliases(db)
 
 
+async def seed_masters_if_empty(db: Db) -> None:
+    """For a start: reading where the localities are takes longer than the rest of it."""
+    found = await db.execute(text("SELECT EXISTS (SELECT FROM master_cities)"))
+    if not found.scalar_one():
+        await seed_masters(db)
+
+
 def _cities() -> list[dict[str, Any]]:
     return [
         {
