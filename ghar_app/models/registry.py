@@ -1,15 +1,34 @@
 """Imports every domain, so that the metadata knows every table."""
 
 from ghar_app.db.metadata import metadata
-from ghar_app.models import identity, links, listings, media, notify, redirects, visits
+from ghar_app.models import (
+    content,
+    identity,
+    links,
+    listings,
+    media,
+    messaging,
+    notify,
+    redirects,
+    visits,
+)
+from ghar_app.models.flatmates import matches, profile, safety
+from ghar_app.models.identity import blocks, quotas
 
 __all__ = [
+    "blocks",
+    "content",
     "identity",
     "links",
     "listings",
+    "matches",
     "media",
+    "messaging",
     "metadata",
     "notify",
+    "profile",
+    "quotas",
     "redirects",
+    "safety",
     "visits",
 ]

@@ -67,6 +67,16 @@ class Visit(
     counterparty_user_id: int | None = reference(
         "users.id", ondelete="SET NULL", nullable=True, index=True
     )
+    conversation_id: int | None = reference(
+        "user_conversations.id",
+        ondelete="SET NULL",
+        nullable=True,
+        index=True,
+        description="the thread in which it was asked for",
+    )
+    match_id: int | None = reference(
+        "user_matches.id", ondelete="SET NULL", nullable=True, index=True
+    )
     proposed_by_user_id: int | None = reference(
         "users.id",
         ondelete="SET NULL",

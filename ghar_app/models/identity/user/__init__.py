@@ -8,6 +8,7 @@ from sqlmodel import Field
 from ghar_app.db.columns import Numbered, Public, Timestamps, document, moment, one_of, reference
 from ghar_app.models.identity.kinds import AuthMethod, UserTier
 from ghar_app.models.identity.user.credentials import Credentials
+from ghar_app.models.identity.user.flatmate_columns import FLATMATE_RULES, FlatmateColumns
 from ghar_app.models.identity.user.gate import Gated
 from ghar_app.models.identity.user.naming import Naming
 from ghar_app.models.identity.user.profile import Profile
@@ -26,12 +27,13 @@ class User(
     Gated,
     Profile,
     Naming,
+    FlatmateColumns,
     Numbered,
     Public,
     Timestamps,
     table=True,
 ):
-    """One person, however they sign in. Columns: core spec §1.1, without flatmates'."""
+    """One person, however they sign in. Flatmates' columns stand in a file of their own."""
 
     __tablename__ = "users"
     __table_args__ = (
@@ -49,6 +51,7 @@ class User(
             postgresql_where=text("email IS NOT NULL"),
         ),
         Index("ix_users_feed", text("created_at DESC"), text("id DESC")),
+        *FLATMATE_RULES,
     )
 
     supabase_user_id: str | None = Field(default=None, sa_type=Text, unique=True)
