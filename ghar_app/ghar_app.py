@@ -11,6 +11,7 @@ from ghar_app import log
 from ghar_app.db.engine import close_engine, open_engine, transaction
 from ghar_app.demo import seed_masters_if_empty
 from ghar_app.jobs import working
+from ghar_app.models.content import seed_catalogs
 from ghar_app.models.identity import seed_roles
 from ghar_app.settings import settings
 from ghar_app.web.api import api
@@ -32,6 +33,7 @@ async def serving() -> AsyncIterator[None]:
     async with transaction() as db:
         await seed_roles(db)
         await seed_masters_if_empty(db)
+        await seed_catalogs(db)
     try:
         async with working(), listening(app):
             yield

@@ -6,8 +6,12 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from ghar_app.db import address, engine, server
+from ghar_app.models import registry
 from ghar_app.settings import settings
 from tests import databases
+
+# A table refers to tables of other domains, whichever of them a test imports.
+assert registry.metadata.tables
 
 
 @pytest.fixture(scope="session", autouse=True)
