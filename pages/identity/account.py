@@ -8,7 +8,6 @@ from reflex.style import color_mode, set_color_mode
 from components.shell import language_choice, page
 from components.text import t
 from components.ui import (
-    badge,
     button,
     date_field,
     error_text,
@@ -24,6 +23,7 @@ from components.ui import (
     text_field,
 )
 from ghar_app.models.identity.user.passwords import LONGEST
+from pages.identity.contact import contact_dialog, reached
 from state.identity.account import AccountPage
 from state.shell import Shell
 
@@ -116,26 +116,17 @@ def _contact() -> rx.Component:
         rx.el.p(t("identity.contact_lead"), class_name="text-small text-ink-2 mb-4"),
         fact_rows(
             [
-                (t("identity.phone"), _reached(account.phone, account.phone_confirmed)),
-                (t("identity.email"), _reached(account.email, account.email_confirmed)),
+                (
+                    t("identity.phone"),
+                    reached("phone", account.phone, account.phone_confirmed),
+                ),
+                (
+                    t("identity.email"),
+                    reached("email", account.email, account.email_confirmed),
+                ),
             ]
         ),
-    )
-
-
-def _reached(value: rx.Var[str], confirmed: rx.Var[bool]) -> rx.Component:
-    return rx.cond(
-        value,
-        rx.el.span(
-            rx.el.span(value, class_name="break-all"),
-            rx.cond(
-                confirmed,
-                badge(t("identity.confirmed"), tone="tulsi", icon="badge-check"),
-                badge(t("identity.not_confirmed"), tone="genda"),
-            ),
-            class_name="inline-flex flex-wrap items-center justify-end gap-2",
-        ),
-        rx.el.span(t("identity.none_given"), class_name="text-ink-3"),
+        contact_dialog(),
     )
 
 

@@ -75,6 +75,10 @@ class AccountPage(SignedIn, rx.State):
             shell._look(view_of(me), shell.csrf)
         self.saved = True
 
+    def _show(self, me: User, session: UserSession) -> None:
+        """What another panel of the page has just changed."""
+        self.account = _view(me, session)
+
     @rx.event
     @shows_refusals
     async def choose_theme(self, theme: str) -> None:
