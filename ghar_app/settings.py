@@ -62,6 +62,12 @@ class Settings(BaseSettings):
     map_style_url: str | None = Field(default=None, description="a MapLibre style; else ours")
     supabase_url: str | None = Field(default=None, description="external sign-in, else ours alone")
     supabase_audience: str = "authenticated"
+    supabase_anon_key: SecretStr | None = Field(
+        default=None, description="the project's publishable key, for sign-in in the browser"
+    )
+    supabase_providers: list[Literal["google", "apple"]] = Field(
+        default=["google"], description="offered on the sign-in page"
+    )
     supabase_service_key: SecretStr | None = Field(
         default=None, description="lets a deleted account be deleted there too"
     )

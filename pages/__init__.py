@@ -7,7 +7,16 @@ import reflex as rx
 
 from pages import legal, not_found
 from pages.gallery import gallery
-from pages.identity import account, devices, goodbye, leaving, login, outbox
+from pages.identity import (
+    account,
+    devices,
+    goodbye,
+    identities,
+    leaving,
+    login,
+    outbox,
+    privacy,
+)
 from pages.listings import (
     compare,
     desk,
@@ -62,6 +71,8 @@ def add_pages(app: rx.App, *, development: bool) -> None:
     _add(app, account, account.your_account)
     _add(app, devices, devices.devices)
     _add(app, leaving, leaving.leaving)
+    _add(app, identities, identities.identities)
+    _add(app, privacy, privacy.privacy)
     app.add_page(goodbye.goodbye, route=goodbye.ROUTE, title=goodbye.TITLE)
     _add(app, desk, desk.desk)
     _add(app, desk_home, desk_home.desk_home)

@@ -13,12 +13,13 @@ from ghar_app.models import (
     visits,
 )
 from ghar_app.models.flatmates import matches, profile, safety
-from ghar_app.models.identity import blocks, quotas
+from ghar_app.models.identity import blocks, linked, onboarding, quotas
 
 __all__ = [
     "blocks",
     "content",
     "identity",
+    "linked",
     "links",
     "listings",
     "matches",
@@ -26,6 +27,7 @@ __all__ = [
     "messaging",
     "metadata",
     "notify",
+    "onboarding",
     "profile",
     "quotas",
     "redirects",

@@ -42,6 +42,11 @@ def last_cookie() -> str:
     return _named("ghar_last")
 
 
+def provider_cookie() -> str:
+    """The name of the cookie of a browser that is away at an outside sign-in provider."""
+    return _named("ghar_provider")
+
+
 def read_cookie(header: str | None, name: str) -> str | None:
     """One cookie's value out of a Cookie header; None when it is absent or empty."""
     return cookie_parser(header or "").get(name) or None

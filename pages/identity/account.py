@@ -24,6 +24,7 @@ from components.ui import (
 )
 from ghar_app.models.identity.user.passwords import LONGEST
 from pages.identity.contact import contact_dialog, reached
+from pages.identity.portrait import portrait
 from state.identity.account import AccountPage
 from state.shell import Shell
 
@@ -73,6 +74,7 @@ def _unreachable() -> rx.Component:
 def _profile() -> rx.Component:
     return panel(
         t("identity.profile"),
+        portrait(account.full_name, account.initials, account.picture),
         form(
             rx.el.p(t("identity.profile_lead"), class_name="text-small text-ink-2"),
             rx.el.input(type="hidden", name="seen", value=account.seen),
@@ -104,8 +106,8 @@ def _profile() -> rx.Component:
                 class_name="flex flex-wrap gap-3",
             ),
             on_submit=AccountPage.save,
-            # A new version of the row redraws the fields, which keep what was typed otherwise.
-            key=account.seen,
+            # What this form saved redraws the fields, which keep what was typed otherwise.
+            key=account.drawn,
         ),
     )
 
@@ -218,6 +220,8 @@ def _session() -> rx.Component:
         t("identity.session_section"),
         rx.el.div(
             link_button(t("identity.devices_link"), "/account/devices", icon="monitor-smartphone"),
+            link_button(t("identity.ways_title"), "/account/identities", icon="key-round"),
+            link_button(t("identity.privacy_title"), "/account/privacy", icon="eye"),
             post_form(
                 button(t("identity.sign_out"), type="submit", variant="quiet", icon="log-out"),
                 action="/session/sign-out",

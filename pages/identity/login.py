@@ -27,6 +27,7 @@ from pages.identity.sign_in_parts import (
     head,
     kept,
     last_time,
+    outside_button,
     send_code,
     view,
     whole_form_error,
@@ -114,8 +115,23 @@ def _identifier() -> rx.Component:
             csrf=Shell.csrf,
             next=view.next,
         ),
+        _outside(),
         kept(),
         class_name="flex flex-col gap-7",
+    )
+
+
+def _outside() -> rx.Component:
+    """Accounts kept elsewhere; nothing where no provider is configured."""
+    return rx.cond(
+        view.google | view.apple,
+        rx.el.div(
+            divider(t("identity.or")),
+            rx.cond(view.google, outside_button("google", next=view.next), rx.fragment()),
+            rx.cond(view.apple, outside_button("apple", next=view.next), rx.fragment()),
+            class_name="flex flex-col gap-3",
+        ),
+        rx.fragment(),
     )
 
 

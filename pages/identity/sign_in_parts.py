@@ -63,6 +63,24 @@ def send_code(
     )
 
 
+def outside_button(provider: str, *, next: str | rx.Var[str], link: bool = False) -> rx.Component:
+    """Goes to an outside provider and comes back signed in, or with its account linked."""
+    words = "link" if link else "by"
+    return post_form(
+        button(
+            t(f"identity.{words}_{provider}"),
+            type="submit",
+            icon="link" if link else "log-in",
+            busy_text=t("identity.leaving_for_provider"),
+            wide=not link,
+        ),
+        action="/session/provider",
+        csrf=Shell.csrf,
+        next=next,
+        fields={"provider": provider, **({"link": "1"} if link else {})},
+    )
+
+
 def last_time() -> rx.Component:
     """How this browser signed in before, for whoever uses two ways."""
     return rx.cond(

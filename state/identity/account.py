@@ -1,6 +1,6 @@
 """The account page: profile, password, appearance."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import reflex as rx
@@ -19,7 +19,10 @@ from state.shell import Shell, SignedIn, view_of
 
 @dataclass(frozen=True)
 class AccountView:
-    """The viewer's own account. Days are YYYY-MM-DD; `seen` is the version of what is shown."""
+    """The viewer's own account. Days are YYYY-MM-DD; `seen` is the version of what is shown.
+
+    `drawn` is the version with which the profile form was last drawn anew.
+    """
 
     ready: bool = False
     full_name: str = ""
@@ -33,6 +36,9 @@ class AccountView:
     has_password: bool = False
     asks_current: bool = False
     seen: str = ""
+    drawn: str = ""
+    initials: str = ""
+    picture: str = ""
 
 
 class AccountPage(SignedIn, rx.State):
@@ -76,8 +82,8 @@ class AccountPage(SignedIn, rx.State):
         self.saved = True
 
     def _show(self, me: User, session: UserSession) -> None:
-        """What another panel of the page has just changed."""
-        self.account = _view(me, session)
+        """What another panel of the page has just changed; the profile form stays as typed."""
+        self.account = replace(_view(me, session), drawn=self.account.drawn)
 
     @rx.event
     @shows_refusals
@@ -127,4 +133,7 @@ def _view(me: User, session: UserSession) -> AccountView:
         has_password=me.has_password,
         asks_current=asks_current(me, session),
         seen=me.updated_at.isoformat(),
+        drawn=me.updated_at.isoformat(),
+        initials=me.initials,
+        picture=me.profile_image_url or "",
     )

@@ -8,6 +8,7 @@ import reflex as rx
 
 from ghar_app.catalogue import Language, translate
 from ghar_app.db import transaction
+from ghar_app.gateways.oauth import providers
 from ghar_app.refusals import Refused
 from ghar_app.settings import settings
 from ghar_app.web.last_sign_in import last_way
@@ -37,6 +38,8 @@ class LoginView:
     next: str = "/"
     outbox: bool = False
     last_time: str = ""
+    google: bool = False
+    apple: bool = False
 
 
 class LoginPage(Visitor, rx.State):
@@ -91,6 +94,8 @@ def _view(step: SignInStep, wish: str, chosen: str) -> LoginView:
         resend_in=step.resend_in,
         next=safe_path(wish or step.next),
         outbox=settings().shows_outbox,
+        google="google" in providers(),
+        apple="apple" in providers(),
     )
 
 

@@ -1,6 +1,7 @@
 """Leaving for good: nothing in the whole database says who it was, but what is kept on purpose."""
 
 import asyncio
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
@@ -8,14 +9,18 @@ from sqlmodel import select
 
 from ghar_app.clock import now
 from ghar_app.db import Db, transaction
+from ghar_app.models.flatmates.profile import FlatmatePhoto
 from ghar_app.models.identity import User, identify, open_session, send_code
 from ghar_app.models.identity.leaving import consequences, leave
+from ghar_app.models.identity.linked import remember as known_elsewhere
+from ghar_app.models.identity.onboarding import keep as keep_step
 from ghar_app.models.listings import Property, UserSwipe
 from ghar_app.models.listings.contact import ask, reveal
 from ghar_app.models.listings.liking.deciding import like
 from ghar_app.models.listings.saved import keep
 from ghar_app.models.listings.search import Filters
 from ghar_app.models.listings.search.history import remember
+from ghar_app.models.media import MediaFile
 from ghar_app.models.visits import Visit
 from ghar_app.refusals import Refused
 from tests.factories.identity import person
@@ -67,7 +72,28 @@ async def _lived(db: Db) -> tuple[User, User, Property, Property]:
     await remember(db, me, Filters(q="balcony"), 3)
     await ask(db, mine, by=other, interest="rent", message="Can I see it on Sunday morning?")
     await visit(db, me, theirs)
+    await _shown(db, me)
     return me, other, mine, theirs
+
+
+async def _shown(db: Db, me: User) -> None:
+    """A portrait, a way in kept elsewhere, a half-done onboarding, a flatmate's profile."""
+    key = uuid4()
+    url = f"/media/{key}/large.webp"
+    db.add(
+        MediaFile(
+            id=key, user_id=me.id, filename="a", file_url=url, file_size=1, mime_type="image/webp"
+        )
+    )
+    await db.flush()
+    me.profile_image_url, me.flatmates_bio, me.flatmates_profession = url, NAME, NAME
+    me.flatmates_areas, me.flatmates_prompts = [NAME], [{"id": "0", "answer": NAME}]
+    me.flatmates_city, me.flatmates_latitude, me.flatmates_longitude = NAME, 12.9, 77.6
+    me.flatmates_profile_status, me.flatmates_food_habits = "active", "vegan"
+    db.add(FlatmatePhoto(user_id=me.id, media_file_id=key))
+    await known_elsewhere(db, me, "google", EMAIL, at=now())
+    await keep_step(db, me, "ghar360", "name", {"full_name": NAME})
+    await db.flush()
 
 
 async def test_nothing_says_who_it_was(db: Db) -> None:
@@ -88,6 +114,12 @@ async def test_nothing_says_who_it_was(db: Db) -> None:
     told = (await db.execute(text("SELECT body FROM notifications"))).scalars().all()
     assert told
     assert not any(NAME in one for one in told)
+    assert (me.flatmates_profile_status, me.flatmates_areas, me.flatmates_signature) == (
+        "draft",
+        [],
+        0,
+    )
+    assert (await db.exec(select(MediaFile.expires_at))).one() is not None, "its file goes"
 
 
 async def test_phone_and_address_are_free_at_once(db: Db) -> None:

@@ -1,5 +1,7 @@
 """A sign-in provider of our own for tests: a real HTTP server with real keys."""
 
+import base64
+import hashlib
 import json
 import threading
 from collections.abc import Iterator
@@ -8,6 +10,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from time import time
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -24,6 +27,8 @@ class Provider:
     asked: int = 0
     deleted: list[str] = field(default_factory=list)
     delete_status: int = 200
+    codes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    token_status: int = 200
 
     def new_key(self, kid: str, algorithm: str = "RS256", *, published: bool = True) -> Any:
         """A key pair; its public half is published under `kid`."""
@@ -50,6 +55,24 @@ class Provider:
         payload = {name: value for name, value in payload.items() if value is not None}
         return jwt.encode(payload, key, algorithm, headers={"kid": kid})
 
+    def signs_in(self, authorize: str, token: str) -> str:
+        """What the provider does when somebody signs in there: the address to come back to.
+
+        The code works once, for whoever has the verifier of the address one came with.
+        """
+        query = parse_qs(urlsplit(authorize).query)
+        code = f"code-{len(self.codes)}"
+        self.codes[code] = (query["code_challenge"][0], token)
+        return f"{query['redirect_to'][0]}&code={code}"
+
+    def exchange(self, body: dict[str, str]) -> dict[str, str] | None:
+        """The token of a code, once, or None."""
+        challenge, token = self.codes.pop(body["auth_code"], ("", ""))
+        made = hashlib.sha256(body["code_verifier"].encode()).digest()
+        if not token or base64.urlsafe_b64encode(made).decode().rstrip("=") != challenge:
+            return None
+        return {"access_token": token, "token_type": "bearer"}
+
 
 @contextmanager
 def running() -> Iterator[Provider]:
@@ -61,6 +84,12 @@ def running() -> Iterator[Provider]:
             provider.asked += 1
             body = json.dumps({"keys": list(provider.keys.values())}).encode()
             self._answer(provider.status, body)
+
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            found = provider.exchange(body) if provider.token_status == 200 else None
+            status = provider.token_status if provider.token_status != 200 else 400
+            self._answer(200 if found else status, json.dumps(found or {}).encode())
 
         def do_DELETE(self) -> None:
             provider.deleted.append(self.path.rpartition("/")[2])

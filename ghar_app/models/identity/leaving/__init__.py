@@ -13,10 +13,19 @@ from sqlmodel import col, or_, select
 
 from ghar_app.db import Db
 from ghar_app.gateways.outbox import OutboxMessage
+from ghar_app.models.flatmates.profile import (
+    FlatmatePhoto,
+    FlatmateProfileViewEvent,
+    FlatmateSuperLikeUsage,
+)
 from ghar_app.models.identity.audit import record
+from ghar_app.models.identity.linked import AuthIdentity
+from ghar_app.models.identity.onboarding import OnboardingStep
 from ghar_app.models.identity.otp import OtpVerification
+from ghar_app.models.identity.quotas import UserQuotaUsage
 from ghar_app.models.identity.session.devices import revoke_all_but
 from ghar_app.models.identity.user import User
+from ghar_app.models.identity.user.flatmate_columns import FlatmateColumns
 from ghar_app.models.identity.user.lookup import locked_user
 from ghar_app.models.identity.user.standing import require_another_admin
 from ghar_app.models.listings import (
@@ -26,6 +35,8 @@ from ghar_app.models.listings import (
     UserSearchHistory,
     UserSwipe,
 )
+from ghar_app.models.media.portraits import portrait_files
+from ghar_app.models.media.removal import remove
 from ghar_app.models.notify import DeviceToken, Notification
 from ghar_app.models.visits import Visit
 from ghar_app.models.visits.kinds import OPEN
@@ -58,6 +69,7 @@ async def leave(db: Db, user: User, *, at: datetime) -> None:
     await require_another_admin(db, user)
     await _call_off_visits(db, user, at)
     await _withdraw_homes(db, user, at)
+    await _forget_pictures(db, user)
     await _forget_wishes(db, user)
     await _forget_names(db, user)
     await revoke_all_but(db, user, None)
@@ -97,6 +109,13 @@ async def _withdraw_homes(db: Db, user: User, at: datetime) -> None:
     )
 
 
+async def _forget_pictures(db: Db, user: User) -> None:
+    """The files themselves: they are swept away after the commit."""
+    shown = select(FlatmatePhoto.media_file_id).where(FlatmatePhoto.user_id == user.id)
+    ids = [*await portrait_files(db, user), *(await db.exec(shown)).all()]
+    await remove(db, by=user, ids=[str(one) for one in ids], detach_live=True)
+
+
 async def _forget_wishes(db: Db, user: User) -> None:
     await db.execute(text(_LIKED), {"user": user.id})
     for table, column in (
@@ -106,6 +125,13 @@ async def _forget_wishes(db: Db, user: User) -> None:
         (UserSearchHistory, UserSearchHistory.user_id),
         (DeviceToken, DeviceToken.user_id),
         (Notification, Notification.target_user_id),
+        (AuthIdentity, AuthIdentity.user_id),
+        (OnboardingStep, OnboardingStep.user_id),
+        (UserQuotaUsage, UserQuotaUsage.user_id),
+        (FlatmatePhoto, FlatmatePhoto.user_id),
+        (FlatmateProfileViewEvent, FlatmateProfileViewEvent.viewer_user_id),
+        (FlatmateProfileViewEvent, FlatmateProfileViewEvent.viewed_user_id),
+        (FlatmateSuperLikeUsage, FlatmateSuperLikeUsage.user_id),
     ):
         await db.exec(delete(table).where(col(column) == user.id))
 
@@ -140,5 +166,14 @@ def _empty(user: User, at: datetime) -> None:
         *("estate_onboarding_completed", "ghar360_onboarding_completed"),
     ):
         setattr(user, column, False)
+    _empty_flatmate(user)
     user.preferences, user.notification_settings, user.privacy_settings = {}, {}, {}
     user.supabase_user_id, user.deleted_at = f"__deleted__{user.id}", at
+
+
+def _empty_flatmate(user: User) -> None:
+    """Every column of the flatmates' part back to what a new account has."""
+    for name, field in FlatmateColumns.model_fields.items():
+        column = User.__table__.c[name]  # type: ignore[attr-defined]
+        if column.computed is None:
+            setattr(user, name, field.get_default(call_default_factory=True))

@@ -7,6 +7,7 @@ from sqlmodel import col, select
 from ghar_app.db import Db
 from ghar_app.gateways.tokens import Claims
 from ghar_app.models.identity.identifiers import last_ten, normal_email, normal_phone
+from ghar_app.models.identity.linked import holder_of, remember
 from ghar_app.models.identity.locks import hold
 from ghar_app.models.identity.user import User
 from ghar_app.models.identity.user.lookup import locked_user
@@ -36,6 +37,7 @@ async def meet(db: Db, claims: Claims, *, at: datetime) -> User:
         )
     await _fill(db, user, claims, email, phone, at)
     await db.flush()
+    await remember(db, user, claims.provider, claims.subject, at=at)
     return user
 
 
@@ -47,7 +49,7 @@ def _proved(value: str | None, normal: object) -> str | None:
 
 
 async def _by_subject(db: Db, subject: str) -> User | None:
-    found = (await db.exec(select(User.id).where(User.supabase_user_id == subject))).first()
+    found = await holder_of(db, subject)
     return None if found is None else await locked_user(db, found)
 
 

@@ -14,6 +14,7 @@ from ghar_app.db import Db
 from ghar_app.models.identity.agents import Agent
 from ghar_app.models.identity.audit import record
 from ghar_app.models.identity.locks import hold
+from ghar_app.models.identity.privacy import CONTACT
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.placement import ContactReveal
 from ghar_app.models.listings.property import Property
@@ -22,7 +23,6 @@ from ghar_app.refusals import Refused
 
 A_DAY = 10
 """New numbers somebody may see on one day of India."""
-SHARING = "contact_sharing"
 """The privacy setting; what was never set counts as yes."""
 
 
@@ -98,7 +98,7 @@ async def _number(db: Db, home: Property) -> tuple[str, str]:
         if agent.is_active and agent.contact_number:
             return agent.name, agent.contact_number
     owner = await db.get_one(User, home.owner_id)
-    if not (owner.privacy_settings or {}).get(SHARING, True):
+    if not (owner.privacy_settings or {}).get(CONTACT, True):
         raise Refused("contact_not_shared")
     phone = home.owner_contact or owner.phone
     if not phone:

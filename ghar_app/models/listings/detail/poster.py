@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, literal, select
+from sqlalchemy import case, func, literal, select, true
 
 from ghar_app.clock import in_india
 from ghar_app.db import Db
 from ghar_app.models.identity.agents import Agent
+from ghar_app.models.identity.privacy import FULL_NAME
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.property import Property
 
@@ -63,7 +64,10 @@ async def poster_of(db: Db, home: Property) -> Poster:
 def _owner_columns() -> list[Any]:
     user: Any = User.__table__.c  # type: ignore[attr-defined]
     picture = user.profile_image_url.label("avatar_url")
-    return [user.full_name.label("name"), picture, user.created_at]
+    # By the owner's own wish the first name is all that is said.
+    hides = func.coalesce(user.privacy_settings[FULL_NAME].as_boolean(), true()).is_(False)
+    name = case((hides, func.coalesce(user.first_name, user.full_name)), else_=user.full_name)
+    return [name.label("name"), picture, user.created_at]
 
 
 def _agent_columns() -> list[Any]:

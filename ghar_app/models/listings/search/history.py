@@ -3,18 +3,18 @@
 from sqlalchemy import delete, select
 
 from ghar_app.db import Db
+from ghar_app.models.identity.privacy import HISTORY
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.history import UserSearchHistory
 from ghar_app.models.listings.search.filters import Filters
 
 KEPT = 200
-TRACKING = "search_history_tracking"
 
 
 async def remember(db: Db, who: User, filters: Filters, results: int | None) -> None:
     """Write one search down; the same one again, right after, changes nothing."""
     written = filters.write()
-    if not (who.privacy_settings or {}).get(TRACKING, True) or len(written) < 2:
+    if not (who.privacy_settings or {}).get(HISTORY, True) or len(written) < 2:
         return
     last = (await _newest(db, who, 1)).scalar_one_or_none()
     if last is not None and last.search_filters == written:
