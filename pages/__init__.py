@@ -16,6 +16,7 @@ from pages.identity import (
     login,
     outbox,
     privacy,
+    welcome,
 )
 from pages.listings import (
     compare,
@@ -73,6 +74,7 @@ def add_pages(app: rx.App, *, development: bool) -> None:
     _add(app, leaving, leaving.leaving)
     _add(app, identities, identities.identities)
     _add(app, privacy, privacy.privacy)
+    _add(app, welcome, welcome.welcome)
     app.add_page(goodbye.goodbye, route=goodbye.ROUTE, title=goodbye.TITLE)
     _add(app, desk, desk.desk)
     _add(app, desk_home, desk_home.desk_home)

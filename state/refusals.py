@@ -14,9 +14,16 @@ from ghar_app.db.outages import outage
 from ghar_app.log import error_id, log
 from ghar_app.refusals import Refused
 from ghar_app.web.paths import safe_path, with_query
+from state.toasts import told
 
 SIGN_IN_FIRST = "sign_in_first"
 RECORDS_AWAY = "database_unavailable"
+LEADS_TO = {
+    "gate_identifier_verification": "/account",
+    "gate_password_setup": "/account",
+    "gate_profile_completion": "/welcome",
+}
+"""Where somebody says what a gate asks for."""
 
 
 @dataclass(frozen=True)
@@ -124,13 +131,26 @@ async def _turned(state: ShowsRefusals, handler: Callable[..., Any], error: Exce
     if refusal.code == RECORDS_AWAY:
         # A page whose own load failed has nothing typed on it, and may load again by itself.
         await state._say_records_are_away(page_is_missing=handler.__name__ == "load")
+    if refusal.code in LEADS_TO:
+        return _lead_on(state, refusal)
     return None
+
+
+def _lead_on(state: Any, refusal: Refused) -> Any:
+    """A button to where what is missing can be said; what was typed stays until it is pressed."""
+    target = with_query(LEADS_TO[refusal.code], next=_here(state))
+    words = refusal.message(state._language)
+    return told(words, state._language, kind="info", go_on=rx.redirect(target))
+
+
+def _here(state: rx.State) -> str:
+    url = state.router.url
+    return safe_path(f"{url.path}?{url.query}" if url.query else url.path)
 
 
 def sign_in_and_back(state: rx.State, refusal: Refused) -> Any:
     """To the sign-in page, and afterwards back here, with `resume` in the address if given."""
-    url = state.router.url
-    here = safe_path(f"{url.path}?{url.query}" if url.query else url.path)
+    here = _here(state)
     resume = str(refusal.details.get("resume", ""))
     back = with_query(here, resume=resume) if resume else here
     return rx.redirect(with_query("/login", next=back))

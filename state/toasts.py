@@ -18,10 +18,11 @@ def told(
     kind: Literal["info", "success", "problem"] = "success",
     undo: Any = None,
     retry: Any = None,
+    go_on: Any = None,
 ) -> EventSpec:
-    """Yield or return it from a handler. `undo` and `retry` are events; each adds a button."""
+    """Yield or return it from a handler. `undo`, `retry`, `go_on` are events, each a button."""
     options: dict[str, Any] = {"unstyled": True, "class_name": "toast", "duration": 6000}
-    for name, event in (("undo", undo), ("retry", retry)):
+    for name, event in (("undo", undo), ("retry", retry), ("go_on", go_on)):
         if event is not None:
             options["action"] = ToastAction(label=translate(f"ui.{name}", language), on_click=event)  # type: ignore[arg-type]
     return _SHOW[kind](words, **options)

@@ -44,6 +44,7 @@ from ghar_app.web.forms import Attempt, form_route, go
 from ghar_app.web.last_sign_in import keep_way
 from ghar_app.web.limits import spend
 from ghar_app.web.paths import safe_path
+from ghar_app.web.sign_in import way_in
 from ghar_app.web.sign_in_step import forget_step, read_step
 from ghar_app.web.signing import keyed, read_signed, sign
 
@@ -164,7 +165,7 @@ async def _signed_in(db: Db, attempt: Attempt, journey: Journey, user: User) -> 
     user.last_auth_method, user.last_auth_method_at = method, now()
     await close_session(db, attempt.token)
     token = await open_session(db, user, browser=attempt.browser, auth_method=method)
-    answer = go(journey.next)
+    answer = go(way_in(user, journey.next))
     give(answer, session_cookie(), token, seconds=SESSION_SECONDS)
     keep_way(answer, method)
     forget_step(answer)

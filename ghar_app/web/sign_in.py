@@ -16,6 +16,7 @@ from ghar_app.log import log
 from ghar_app.models.identity import (
     AuthMethod,
     Identifier,
+    Step,
     User,
     check_code,
     close_session,
@@ -222,7 +223,7 @@ async def _signed_in(db: Db, attempt: Attempt, user: User, method: AuthMethod) -
     await close_session(db, attempt.token)
     await _forgiven(attempt.step.who)
     token = await open_session(db, user, browser=attempt.browser, auth_method=method)
-    answer = go(safe_path(attempt.step.next))
+    answer = go(way_in(user, safe_path(attempt.step.next)))
     give(answer, session_cookie(), token, seconds=SESSION_SECONDS)
     keep_way(answer, method)
     language = user.preferences.get("language")
@@ -230,6 +231,12 @@ async def _signed_in(db: Db, attempt: Attempt, user: User, method: AuthMethod) -
         give(answer, LANGUAGE_COOKIE, language, seconds=YEAR)
     forget_step(answer)
     return answer
+
+
+def way_in(user: User, wish: str) -> str:
+    """Where somebody lands: where they wanted to, and a newcomer without a wish is led in."""
+    is_new = user.gate().step is Step.PROFILE_COMPLETION
+    return "/welcome" if is_new and wish == "/" else wish
 
 
 async def _forgiven(who: Identifier | None) -> None:

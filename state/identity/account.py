@@ -97,12 +97,13 @@ class AccountPage(SignedIn, rx.State):
 def _change(form: dict[str, str]) -> ProfileChange:
     return ProfileChange(
         full_name=str(form.get("full_name", "")),
-        date_of_birth=_day(str(form.get("date_of_birth", ""))),
+        date_of_birth=day_of(str(form.get("date_of_birth", ""))),
         seen=_moment(str(form.get("seen", ""))),
     )
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """A day that a form sent. Refused `birth_unreadable`."""
     if not text.strip():
         return None
     try:

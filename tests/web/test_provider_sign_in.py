@@ -177,7 +177,7 @@ async def test_what_is_not_offered_and_where_next_may_lead(db, visitor, provider
     token = provider.token(provider.new_key("one"), **_claims())
     for next_ in ("https://evil.example/", "//evil.example", "/\\evil.example"):
         back = provider.signs_in(await _leave(visitor, next=next_), token)
-        assert (await _back(visitor, back)).headers["location"] == "/"
+        assert (await _back(visitor, back)).headers["location"] == "/welcome"
 
 
 async def test_linking_and_unlinking(db, visitor, new_visitor, provider) -> None:
