@@ -19,6 +19,7 @@ from ghar_app.geography.cities import CITIES
 from ghar_app.models.identity.onboarding import complete, steps_of
 from ghar_app.models.identity.user import User
 from ghar_app.models.identity.user.lookup import locked_user
+from ghar_app.models.identity.user.naming import clean_name
 from ghar_app.models.identity.user.profile import ProfileChange
 from ghar_app.refusals import Refused
 
@@ -72,9 +73,10 @@ async def standing(db: Db, user: User) -> Standing:
 
 
 async def say_name(db: Db, user: User, change: ProfileChange, *, on: date, at: datetime) -> User:
-    """Name and date of birth. Refused as `change_profile`, and `birth_missing` without a day."""
+    """Name and date of birth. Refused as `change_profile`, and `birth_needed` without a day."""
+    clean_name(change.full_name)
     if change.date_of_birth is None:
-        raise Refused("birth_missing", field="date_of_birth")
+        raise Refused("birth_needed", field="date_of_birth")
     user = await locked_user(db, user.id)
     user.change_profile(change, on=on)
     await db.flush()
