@@ -19,6 +19,7 @@ ACCESS: dict[str, str] = {
     "identity.login.LoginPage.load": PUBLIC,
     "identity.account.AccountPage.load": SIGNED_IN,
     "identity.account.AccountPage.save": SIGNED_IN,
+    "identity.account.AccountPage.choose_shortcuts": SIGNED_IN,
     "identity.account.AccountPage.choose_theme": SIGNED_IN,
     "identity.contact.ContactChange.back": PUBLIC,
     "identity.contact.ContactChange.begin": SIGNED_IN,
@@ -126,6 +127,8 @@ ACCESS: dict[str, str] = {
     "listings.desk_home.DeskHomePage.archive": SIGNED_IN,
     "listings.posting.PostPage.load": SIGNED_IN,
     "listings.posting.PostPage.begin": SIGNED_IN,
+    "listings.posting.PostPage.begin_for": SIGNED_IN,
+    "listings.posting.PostPage.find_owner": SIGNED_IN,
     # the gate is Property.editable; go_on and go_back only lead to another address
     "listings.posting.wizard.WizardPage.load": SIGNED_IN,
     "listings.posting.wizard.WizardPage.keep": SIGNED_IN,
