@@ -50,6 +50,7 @@ from pages.visits import desk as desk_visits
 from pages.visits import mine as visits
 from pages.visits import one as visit
 from pages.visits import plan as visit_plan
+from pages.visits import shared as shared_day
 
 
 def add_pages(app: rx.App, *, development: bool) -> None:
@@ -88,6 +89,7 @@ def add_pages(app: rx.App, *, development: bool) -> None:
     _add(app, moderation_home, moderation_home.moderation_home)
     _add(app, visits, visits.visits)
     _add(app, visit_plan, visit_plan.plan)
+    _add(app, shared_day, shared_day.shared)
     _add(app, visit, visit.one)
     _add(app, desk_visits, desk_visits.desk_visits)
     _add(app, notifications, notifications.notifications)

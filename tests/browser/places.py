@@ -61,6 +61,7 @@ PLACES = (
     Place("visit", "visits/[visit_id]", "/visits/{visit}", SEEKER),
     Place("visit-hosted", "visits/[visit_id]", "/visits/{visit}", LANDLORD),
     Place("visit-plan", "visits/plan", "/visits/plan", SEEKER),
+    Place("shared-day", "visits/day/[token]", "/visits/day/nothing-here"),
     Place("desk-visits", "desk/visits", "/desk/visits", LANDLORD),
     Place("saved", "saved-searches", "/saved-searches", SEEKER),
     Place("enquiries", "desk/enquiries", "/desk/enquiries", LANDLORD),

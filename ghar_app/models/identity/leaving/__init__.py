@@ -40,6 +40,7 @@ from ghar_app.models.media.removal import remove
 from ghar_app.models.notify import DeviceToken, Notification
 from ghar_app.models.visits import Visit
 from ghar_app.models.visits.kinds import OPEN
+from ghar_app.models.visits.sharing import VisitDayShare
 
 _LIKED = """
 UPDATE properties p SET like_count = greatest(p.like_count - 1, 0)
@@ -125,6 +126,7 @@ async def _forget_wishes(db: Db, user: User) -> None:
         (UserSearchHistory, UserSearchHistory.user_id),
         (DeviceToken, DeviceToken.user_id),
         (Notification, Notification.target_user_id),
+        (VisitDayShare, VisitDayShare.user_id),
         (AuthIdentity, AuthIdentity.user_id),
         (OnboardingStep, OnboardingStep.user_id),
         (UserQuotaUsage, UserQuotaUsage.user_id),
