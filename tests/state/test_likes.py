@@ -258,7 +258,7 @@ async def test_a_family_votes_and_the_order_says_why(db, open_tab) -> None:
 
 
 async def test_a_vote_is_seen_in_the_other_browser(db, open_tab) -> None:
-    owner, made, first, second = await _room(db)
+    owner, made, _, second = await _room(db)
     key = await share(db, made.public_id, by=owner)
     _, seen = await _look(db, open_tab, owner, key)
     assert ("tab", ShortlistPage) in _on_topic[f"shortlist:{made.id}"]
