@@ -41,6 +41,7 @@ from pages.listings import (
     shortlist,
     swipe,
 )
+from pages.messaging import chats
 from pages.notify import broadcast, notifications
 from pages.notify import one as notification
 from pages.notify import settings as notify_settings
@@ -92,6 +93,8 @@ def add_pages(app: rx.App, *, development: bool) -> None:
     _add(app, shared_day, shared_day.shared)
     _add(app, visit, visit.one)
     _add(app, desk_visits, desk_visits.desk_visits)
+    app.add_page(chats.chats, route=chats.LIST_ROUTE, title=chats.TITLE, on_load=chats.LIST_ON_LOAD)
+    _add(app, chats, chats.thread)
     _add(app, notifications, notifications.notifications)
     _add(app, notification, notification.notification)
     _add(app, notify_settings, notify_settings.settings)

@@ -65,6 +65,8 @@ PLACES = (
     Place("desk-visits", "desk/visits", "/desk/visits", LANDLORD),
     Place("saved", "saved-searches", "/saved-searches", SEEKER),
     Place("enquiries", "desk/enquiries", "/desk/enquiries", LANDLORD),
+    Place("chats", "chats", "/chats", SEEKER),
+    Place("chat", "chats/[thread_id]", f"/chats/{NOBODYS}", SEEKER),
     Place("notifications", "notifications", "/notifications", SEEKER),
     Place("notification", "notifications/[notification_id]", f"/notifications/{NOBODYS}", SEEKER),
     Place("told-where", "account/notifications", "/account/notifications", SEEKER),
