@@ -19,6 +19,7 @@ from ghar_app.demo.masters import seed_masters
 from ghar_app.demo.moderation import give_reasons, seed_moderation
 from ghar_app.demo.notifications import seed_notifications
 from ghar_app.demo.rows import property_row
+from ghar_app.demo.talks import seed_talks
 from ghar_app.demo.visits import seed_visits
 from ghar_app.models.identity.locks import hold
 
@@ -39,6 +40,7 @@ async def seed(db: Db, say: Say, *, now: datetime | None = None) -> int:
     made = await _seed_listings(db, at, people)
     if made:
         await seed_visits(db, at, people)
+        await seed_talks(db, at, people)
         await seed_likes(db, at, people)
         await seed_notifications(db, at, people)
     say(f"Demo: {made} listings in six cities, {len(people)} people")

@@ -66,7 +66,8 @@ PLACES = (
     Place("saved", "saved-searches", "/saved-searches", SEEKER),
     Place("enquiries", "desk/enquiries", "/desk/enquiries", LANDLORD),
     Place("chats", "chats", "/chats", SEEKER),
-    Place("chat", "chats/[thread_id]", f"/chats/{NOBODYS}", SEEKER),
+    Place("chat", "chats/[thread_id]", "/chats/{talk}", SEEKER),
+    Place("chat-none", "chats/[thread_id]", f"/chats/{NOBODYS}", SEEKER),
     Place("notifications", "notifications", "/notifications", SEEKER),
     Place("notification", "notifications/[notification_id]", f"/notifications/{NOBODYS}", SEEKER),
     Place("told-where", "account/notifications", "/account/notifications", SEEKER),
@@ -109,6 +110,7 @@ async def look_at(
                 visit=demo_visit(ghar),
                 waiting=edited_home(ghar),
                 person=someone(ghar),
+                talk=demo_talk(ghar),
             ),
         )
     await expect(page.get_by_role("heading").first).to_be_attached()
@@ -122,6 +124,20 @@ def edited_home(ghar: Ghar) -> str:
         ghar.value(
             "SELECT p.public_id FROM properties p JOIN property_edits e ON e.property_id = p.id "
             "WHERE p.listing_status = 'pending_review' ORDER BY p.id LIMIT 1"
+        )
+    )
+
+
+def demo_talk(ghar: Ghar) -> str:
+    """A conversation of the seeker with the landlord."""
+    return str(
+        ghar.value(
+            "SELECT c.public_id FROM user_conversations c"
+            " JOIN users one ON one.id = c.created_by_user_id"
+            " JOIN users two ON two.id IN (c.user_one_id, c.user_two_id)"
+            " WHERE one.email = %s AND two.email = %s LIMIT 1",
+            SEEKER,
+            LANDLORD,
         )
     )
 
