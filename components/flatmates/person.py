@@ -37,7 +37,12 @@ def person_card(
     return rx.el.article(
         rx.cond(
             person.photos.length() > 0,
-            photo(person.photos[at], alt=person.name, ratio="4:5", eager=eager),
+            photo(
+                person.photos[at],
+                alt=t("people.photo_of", n=at + 1, name=person.name),
+                ratio="4:5",
+                eager=eager,
+            ),
             _faceless(person),
         ),
         _photo_bars(person, at),
