@@ -127,12 +127,12 @@
   });
 
   // Keys where nobody types: data-key presses its element; j and k go through what has data-row,
-  // x chooses there.
+  // x chooses there. Its owner may have turned them off.
   const TYPING = "input:not([type=checkbox], [type=radio]), textarea, select, dialog[open], .floating";
   on("keydown", (event) => {
     const { key, ctrlKey, metaKey, altKey, repeat } = event;
     if (ctrlKey || metaKey || altKey || key.length !== 1 || from(event, TYPING)) return;
-    if (document.querySelector("dialog[open]")) return;
+    if (document.querySelector("dialog[open], [data-shortcuts=off]")) return;
     const pressed = document.querySelector(`[data-key="${CSS.escape(key.toLowerCase())}"]`);
     if (pressed) {
       event.preventDefault();

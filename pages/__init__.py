@@ -44,6 +44,7 @@ from pages.listings import (
     shortlist,
     swipe,
 )
+from pages.messaging import chats
 from pages.notify import broadcast, notifications
 from pages.notify import one as notification
 from pages.notify import settings as notify_settings
@@ -53,6 +54,7 @@ from pages.visits import desk as desk_visits
 from pages.visits import mine as visits
 from pages.visits import one as visit
 from pages.visits import plan as visit_plan
+from pages.visits import shared as shared_day
 
 
 def add_pages(app: rx.App, *, development: bool) -> None:
@@ -91,8 +93,11 @@ def add_pages(app: rx.App, *, development: bool) -> None:
     _add(app, moderation_home, moderation_home.moderation_home)
     _add(app, visits, visits.visits)
     _add(app, visit_plan, visit_plan.plan)
+    _add(app, shared_day, shared_day.shared)
     _add(app, visit, visit.one)
     _add(app, desk_visits, desk_visits.desk_visits)
+    app.add_page(chats.chats, route=chats.LIST_ROUTE, title=chats.TITLE, on_load=chats.LIST_ON_LOAD)
+    _add(app, chats, chats.thread)
     _add(app, notifications, notifications.notifications)
     _add(app, notification, notification.notification)
     _add(app, notify_settings, notify_settings.settings)

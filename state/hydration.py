@@ -18,6 +18,7 @@ from ghar_app.log import log
 from ghar_app.models.identity import holder
 from ghar_app.web.cookies import read_cookie, session_cookie
 from ghar_app.web.csrf import form_token
+from state.messaging.badge import ChatBadge
 from state.notify.bell import Bell
 from state.shell import Shell, ViewerView, view_of
 
@@ -42,14 +43,16 @@ async def fill(shell: Shell) -> None:
     cookies = shell.router.headers.cookie
     viewer = ViewerView()
     token = read_cookie(cookies, session_cookie())
-    bell = await shell.get_state(Bell)
+    bell, chats = await shell.get_state(Bell), await shell.get_state(ChatBadge)
     if not token:
         bell._leave()
+        await chats._meet(None, None)
     else:
         try:
             async with transaction() as db:
                 user = await holder(db, token)
                 await bell._meet(db, user)
+                await chats._meet(db, user)
             viewer = view_of(user) if user else viewer
         except Exception as error:
             if outage(error) is None:

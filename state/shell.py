@@ -32,6 +32,7 @@ class ViewerView:
     masked: str = ""
     role: str = "user"
     theme: str = "system"
+    shortcuts: bool = True
     records_away: bool = False
 
 
@@ -70,6 +71,7 @@ def view_of(user: User) -> ViewerView:
         masked=phone_masked(user.phone) if user.phone else email_masked(user.email or ""),
         role=user.role,
         theme=user.preferences.get("theme", "system"),
+        shortcuts=user.preferences.get("shortcuts") is not False,
     )
 
 

@@ -29,8 +29,14 @@ def contact_box(home: rx.Var[str]) -> rx.Component:
     return rx.el.div(
         rx.cond(here & (ContactBox.number.phone != ""), _number(), _ask_for_number(home)),
         button(
-            t("contact.ask"),
+            t("messaging.message_owner"),
             icon="message-circle",
+            wide=True,
+            on_click=ContactBox.write_to_owner(home),
+        ),
+        button(
+            t("contact.ask"),
+            icon="circle-help",
             wide=True,
             on_click=ContactBox.open_dialog(QUESTION),
         ),

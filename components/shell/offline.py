@@ -8,6 +8,7 @@ from reflex_components_core.core.banner import has_too_many_connection_errors
 from components.shell.records_away import records_away_banner
 from components.text import t
 from components.ui.icon import icon
+from state.shell import Shell
 
 Wrap = Callable[[bool], rx.Component | None]
 
@@ -34,8 +35,12 @@ def outages() -> rx.Component:
         ),
         records_away_banner(),
         role="status",
-        # Whether the page has its data and its handlers answer: what the tests wait for.
-        custom_attrs={"data-hydrated": rx.cond(rx.State.is_hydrated, "true", "false")},
+        custom_attrs={
+            # Whether the page has its data and its handlers answer: what the tests wait for.
+            "data-hydrated": rx.cond(rx.State.is_hydrated, "true", "false"),
+            # Whoever speaks to the computer, or is easily mistyped, turns letters off (WCAG 2.1.4).
+            "data-shortcuts": rx.cond(Shell.viewer.shortcuts, "on", "off"),
+        },
         class_name="fixed inset-x-4 bottom-20 md:bottom-6 z-50 flex flex-col "
         "items-center gap-2 pointer-events-none",
     )

@@ -10,7 +10,10 @@ from components.shell.switches import language_switch
 from components.text import t
 from components.ui.base import classes
 from components.ui.button import icon_button, link_button
+from components.ui.icon import icon
 from components.ui.link import link
+from state.messaging.badge import ChatBadge
+from state.shell import Shell
 
 
 def top_bar(*, active: str | None = None, middle: rx.Component | None = None) -> rx.Component:
@@ -43,6 +46,7 @@ def top_bar(*, active: str | None = None, middle: rx.Component | None = None) ->
                     variant="quiet",
                     class_name="max-md:hidden",
                 ),
+                chats_link(),
                 bell(id="bell"),
                 account(),
                 # A search box needs the width of a phone; its bar below has account and language.
@@ -55,6 +59,39 @@ def top_bar(*, active: str | None = None, middle: rx.Component | None = None) ->
             ),
         ),
         class_name="sticky top-0 z-40 bg-surface border-b border-line",
+    )
+
+
+def chats_link() -> rx.Component:
+    """Conversations, with how many are unread. Nothing for strangers."""
+    return rx.cond(
+        Shell.viewer.signed_in,
+        link(
+            icon("message-circle", size=20),
+            rx.cond(
+                ChatBadge.unread > 0,
+                rx.el.span(
+                    ChatBadge.shown,
+                    aria_hidden="true",
+                    class_name="absolute -top-0.5 -right-1 grid place-items-center min-w-[18px] "
+                    "h-[18px] px-1 rounded-badge bg-geru-fill text-on-fill text-[11px] "
+                    "leading-none font-[600] tabular-nums ring-2 ring-surface",
+                ),
+                rx.fragment(),
+            ),
+            rx.el.span(
+                rx.cond(
+                    ChatBadge.unread > 0,
+                    t("messaging.bar_unread", n=ChatBadge.shown),
+                    t("messaging.title"),
+                ),
+                class_name="sr-only",
+            ),
+            href="/chats",
+            class_name="touch relative grid place-items-center size-10 rounded-control text-ink-2 "
+            "hover:bg-sunken hover:text-ink",
+        ),
+        rx.fragment(),
     )
 
 

@@ -31,7 +31,11 @@ def visit_line(one: rx.Var[VisitCard], *below: rx.Component) -> rx.Component:
                 href=one.href,
                 class_name="text-h4 break-words after:absolute after:inset-0 hover:underline",
             ),
-            rx.el.p(one.place, " · ", one.who, class_name="text-caption text-ink-3"),
+            rx.el.p(
+                one.place,
+                rx.cond(one.who, " · " + one.who, ""),
+                class_name="text-caption text-ink-3",
+            ),
             rx.el.div(*below, class_name="relative z-10 empty:hidden mt-1"),
             class_name="min-w-0 flex-1 flex flex-col gap-1",
         ),

@@ -14,6 +14,7 @@ from ghar_app.models import (
 )
 from ghar_app.models.flatmates import matches, profile, safety
 from ghar_app.models.identity import blocks, linked, onboarding, quotas
+from ghar_app.models.visits import sharing as sharing_days
 
 __all__ = [
     "blocks",
@@ -32,5 +33,6 @@ __all__ = [
     "quotas",
     "redirects",
     "safety",
+    "sharing_days",
     "visits",
 ]

@@ -20,6 +20,7 @@ from components.ui import (
     post_form,
     segmented,
     skeleton_rows,
+    switch,
     text_field,
 )
 from ghar_app.models.identity.user.passwords import LONGEST
@@ -36,6 +37,7 @@ TITLE = "Ghar"
 account: Any = AccountPage.account
 errors: Any = AccountPage.errors
 choose_theme: Any = AccountPage.choose_theme
+choose_shortcuts: Any = AccountPage.choose_shortcuts
 
 
 def your_account() -> rx.Component:
@@ -209,6 +211,13 @@ def _appearance() -> rx.Component:
                     ],
                 ),
                 class_name="flex flex-col items-start gap-1.5",
+            ),
+            switch(
+                t("identity.shortcuts"),
+                name="shortcuts",
+                help=t("identity.shortcuts_help"),
+                checked=Shell.viewer.shortcuts,
+                on_change=choose_shortcuts,
             ),
             class_name="flex flex-wrap gap-x-10 gap-y-5",
         ),

@@ -1,21 +1,31 @@
 """/post: begin to offer a home, or go on with a draft."""
 
+from typing import Any
+
 import reflex as rx
 
 from components.shell import page
 from components.text import t
 from components.ui import (
+    avatar,
     button,
     error_text,
+    form,
     link,
     loading,
     photo,
     score_ring,
     section,
     skeleton_rows,
+    text_field,
 )
 from components.ui.icon import icon
 from state.listings.posting import BegunView, PostPage
+
+# Vars of a state are typed as their values; a page handles them as Vars.
+owners: Any = PostPage.owners
+errors: Any = PostPage.errors
+begin_for: Any = PostPage.begin_for
 
 ROUTE = "/post"
 ON_LOAD = PostPage.load
@@ -54,6 +64,7 @@ def post() -> rx.Component:
             ),
             class_name="flex flex-col gap-5 rounded-panel border border-line bg-surface p-5 md:p-6",
         ),
+        rx.cond(PostPage.posts_for_others, _for_others(), rx.fragment()),
         rx.cond(
             PostPage.ready,
             rx.cond(
@@ -68,6 +79,59 @@ def post() -> rx.Component:
         active="owners",
         note=t("posting.note"),
         width="prose",
+    )
+
+
+def _for_others() -> rx.Component:
+    """Agents and admins post in an owner's name."""
+    return section(
+        t("posting.for_others"),
+        form(
+            text_field(
+                t("posting.owner_search"),
+                name="owner",
+                help=t("posting.owner_search_help"),
+                default_value=PostPage.asked,
+                error=errors["owner"],
+                max_length=100,
+                type="search",
+            ),
+            rx.el.div(button(t("posting.owner_find"), type="submit", icon="search")),
+            on_submit=PostPage.find_owner,
+            class_name="flex flex-col gap-3",
+        ),
+        rx.cond(
+            owners.length() > 0,
+            rx.el.ul(
+                rx.foreach(owners, _owner),
+                aria_label=t("posting.owners"),
+                class_name="flex flex-col divide-y divide-line rounded-card border border-line "
+                "bg-surface px-4 mt-4",
+            ),
+            rx.cond(
+                PostPage.looked,
+                rx.el.p(t("posting.owner_none"), role="status", class_name="text-ink-2 mt-4"),
+                rx.fragment(),
+            ),
+        ),
+    )
+
+
+def _owner(one: Any) -> rx.Component:
+    return rx.el.li(
+        avatar(one.name, initials=one.initials, size=40, silent=True),
+        rx.el.div(
+            rx.el.p(one.name, class_name="font-[600] truncate"),
+            rx.el.p(one.masked, class_name="text-caption text-ink-3"),
+            class_name="min-w-0 flex-1",
+        ),
+        button(
+            t("posting.begin_for"),
+            aria_label=t("posting.begin_for_one", name=one.name),
+            on_click=begin_for(one.id),
+        ),
+        key=one.id,
+        class_name="flex items-center gap-3 py-3",
     )
 
 

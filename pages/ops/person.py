@@ -97,6 +97,7 @@ def _facts(one: rx.Var[PersonDetail]) -> rx.Component:
                 (t("ops.last"), rx.cond(one.last, one.last, t("formats.not_given"))),
                 (t("ops.homes_label"), one.homes),
                 (t("ops.sessions"), one.sessions),
+                (t("ops.agent"), rx.cond(one.agent, one.agent, t("ops.agent_none"))),
             ]
         ),
     )
@@ -136,6 +137,7 @@ def _acts(one: rx.Var[PersonDetail]) -> rx.Component:
                 ),
                 button(t("ops.do.sign_out"), icon="log-out", on_click=ask("sign_out")),
                 button(t("ops.do.role"), icon="user-cog", on_click=ask("role")),
+                button(t("ops.do.agent"), icon="handshake", on_click=ask("agent")),
                 class_name="flex flex-wrap gap-2",
             ),
         ),
@@ -157,6 +159,18 @@ def _asking() -> rx.Component:
                     name="role",
                     options=[(role, t(f"ops.role.{role}")) for role in ("user", "agent", "admin")],
                     error=PersonPage.errors["role"],
+                ),
+            ),
+            rx.cond(
+                asking == "agent",
+                select_field(
+                    t("ops.agent"),
+                    name="agent",
+                    options=PersonPage.agents,
+                    empty=t("ops.agent_none"),
+                    default_value=PersonPage.agent,
+                    error=PersonPage.errors["agent"],
+                    required=False,
                 ),
             ),
             text_area(

@@ -17,11 +17,13 @@ from components.ui import (
     tabs,
 )
 from components.visits.rows import visit_line
+from components.visits.sharing import day_share
 from state.visits.mine import VisitsPage
+from state.visits.sharing import DayShare
 from state.visits.views import VisitCard
 
 ROUTE = "/visits"
-ON_LOAD = VisitsPage.load
+ON_LOAD = [VisitsPage.load, DayShare.load]
 TITLE = "Ghar"
 INTERESTS = ("low", "medium", "high")
 mine: Any = VisitsPage
@@ -41,6 +43,7 @@ def visits() -> rx.Component:
         ),
         error_text(mine.errors[""]),
         rx.cond(mine.loading, loading(skeleton_rows(3)), _list()),
+        rx.cond((mine.show != "past") & (DayShare.days.length() > 0), day_share(), rx.fragment()),
         actions=(
             link_button(t("visits.box.plan"), "/visits/plan", variant="secondary", icon="route"),
         ),

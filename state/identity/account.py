@@ -93,6 +93,16 @@ class AccountPage(SignedIn, rx.State):
             me = await self._me(db)
             me.prefer(theme=theme)
 
+    @rx.event
+    @shows_refusals
+    async def choose_shortcuts(self, on: bool) -> None:
+        """Whether a single letter presses a button, e.g. in the moderators' queue."""
+        async with transaction() as db:
+            me = await self._me(db)
+            me.prefer(shortcuts=bool(on))
+            shell = await self.get_state(Shell)
+            shell._look(view_of(me), shell.csrf)
+
 
 def _change(form: dict[str, str]) -> ProfileChange:
     return ProfileChange(

@@ -10,6 +10,7 @@ from sqlalchemy import Row
 from ghar_app import formats
 from ghar_app.catalogue import Language, translate
 from ghar_app.db import transaction
+from ghar_app.models.identity import User
 from ghar_app.models.listings.portfolio import OVER, PAGE_SIZE, acts_for, own_counts, own_homes
 from ghar_app.models.listings.posting.toggling import STALE
 from state.listings.acting import ActsOnHomes
@@ -80,7 +81,7 @@ class DeskPage(ActsOnHomes, rx.State):
         async with transaction() as db:
             me = await self._me(db)
             rows = await own_homes(db, by=me, before=self._last, status=self._asked())
-        self._show(rows)
+        self._show(rows, me)
 
     async def _show_again(self) -> None:
         asked = self._asked()
@@ -95,14 +96,15 @@ class DeskPage(ActsOnHomes, rx.State):
         self.total = sum(here.values())
         self.filters = _filters(asked, self.total, counts, self._language)
         self.homes, self._last = [], None
-        self._show(rows)
+        self._show(rows, me)
 
     async def _after_leaving(self) -> EventSpec | None:
         await self._show_again()
         return None
 
-    def _show(self, rows: list[Row[Any]]) -> None:
-        self.homes = [*self.homes, *[line_of(row, self._language) for row in rows]]
+    def _show(self, rows: list[Row[Any]], me: User) -> None:
+        lines = [line_of(row, self._language, me=me.id) for row in rows]
+        self.homes = [*self.homes, *lines]
         self.has_more = len(rows) == PAGE_SIZE
         self._last = rows[-1].id if rows else self._last
 
@@ -111,8 +113,11 @@ class DeskPage(ActsOnHomes, rx.State):
         return asked if asked in FILTERS else ""
 
 
-def line_of(row: Row[Any], language: Language) -> OwnHome:
-    """One home as its owner sees it."""
+def line_of(row: Row[Any], language: Language, *, me: int | None = None) -> OwnHome:
+    """One home as its owner sees it; somebody else (`me`) is told whose it is."""
+    is_others = me is not None and row.owner_id != me
+    owner = translate("desk.of", language, name=row.owner_name or "") if is_others else ""
+    place = ", ".join(part for part in (row.locality, row.city) if part)
     is_over = row.status in ("sold", "rented")
     return OwnHome(
         id=str(row.public_id),
@@ -120,7 +125,7 @@ def line_of(row: Row[Any], language: Language) -> OwnHome:
         public_href=f"/listing/{row.slug}" if row.slug else "",
         edit_href=f"/post/{row.public_id}",
         title=row.title or translate("posting.untitled", language),
-        place=", ".join(part for part in (row.locality, row.city) if part),
+        place=" · ".join(part for part in (place, owner) if part),
         image=row.main_image_url or "",
         kind=KINDS.get(row.property_type, "flat"),
         price=price(row.effective_price, row.purpose, language)

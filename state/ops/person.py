@@ -13,7 +13,9 @@ from ghar_app.clock import in_india, now
 from ghar_app.db import Db, transaction
 from ghar_app.models.identity import User
 from ghar_app.models.identity.user.standing import (
+    active_agents,
     change_tier,
+    give_agent,
     restore,
     sign_out_everywhere,
     suspend,
@@ -23,7 +25,7 @@ from state.ops.people import TONES, standing_of
 from state.refusals import shows_refusals
 from state.shell import SignedIn
 
-ACTS = ("suspend", "restore", "sign_out", "role")
+ACTS = ("suspend", "restore", "sign_out", "role", "agent")
 Act = Callable[[Db, User, User], Awaitable[object]]
 
 
@@ -55,6 +57,7 @@ class PersonDetail:
     tone: str
     since: str
     last: str
+    agent: str
     homes: str
     sessions: str
 
@@ -67,6 +70,8 @@ class PersonPage(SignedIn, rx.State):
     asking: str = ""
     reason: str = ""
     notice: str = ""
+    agents: list[tuple[str, str]] = []
+    agent: str = ""
 
     @rx.event
     @shows_refusals
@@ -105,6 +110,8 @@ class PersonPage(SignedIn, rx.State):
                     await sign_out_everywhere(db, who, by=me, reason=self.reason)
                 case "role":
                     await change_tier(db, who, role, by=me, reason=self.reason)
+                case "agent":
+                    await give_agent(db, who, _number(form), by=me, reason=self.reason)
                 case _:
                     return
         self.asking, self.reason = "", ""
@@ -116,14 +123,24 @@ class PersonPage(SignedIn, rx.State):
             me = await self._me(db)
             who = await one_person(db, by=me, public_id=self._asked_for())
             found, acts = await footprint(db, who), await timeline(db, who)
-        self.person = _detail(who, found, self._language)
+            agents = await active_agents(db)
+        self.agents = [(str(id), name) for id, name in agents]
+        names = dict(agents)
+        self.person = _detail(who, found, names.get(who.agent_id or 0, ""), self._language)
+        self.agent = str(who.agent_id or "")
         self.moments = [_moment(row, who, self._language) for row in acts]
 
     def _asked_for(self) -> str:
         return str(self.router.url.path).rstrip("/").rpartition("/")[2]
 
 
-def _detail(who: User, found: Footprint, language: Language) -> PersonDetail:
+def _number(form: dict[str, Any]) -> int | None:
+    """The chosen agent's number; what is no number is nobody."""
+    asked = str(form.get("agent", ""))
+    return int(asked) if asked.isdecimal() and len(asked) < 16 else None
+
+
+def _detail(who: User, found: Footprint, agent: str, language: Language) -> PersonDetail:
     standing = standing_of(who)
     name = who.full_name or translate(f"ops.nameless.{standing}", language)
     proved = {
@@ -148,6 +165,7 @@ def _detail(who: User, found: Footprint, language: Language) -> PersonDetail:
         tone=TONES[standing],
         since=formats.day(in_india(who.created_at).date(), language),
         last=formats.moment(last, language) if last else "",
+        agent=agent,
         homes=homes,
         sessions=formats.grouped(found.sessions),
     )

@@ -8,7 +8,7 @@ from ghar_app.catalogue import Language, translate
 from ghar_app.clock import in_india
 from ghar_app.models.identity import User
 from ghar_app.models.listings.kinds import PropertyType
-from ghar_app.models.visits import VisitStatus
+from ghar_app.models.visits import Side, VisitStatus
 from ghar_app.models.visits.lists import Appointment
 from ghar_app.models.visits.slots import OpenDay, SlotState
 from state.listings.cards import KINDS
@@ -100,6 +100,27 @@ def nearest_of(found: object, language: Language) -> list[SlotView]:
         SlotView(at.isoformat(), words.moment(at, language), is_free=True)
         for at in map(in_india, times)
     ]
+
+
+def public_card(one: Appointment, *, now: datetime, language: Language) -> VisitCard:
+    """A visit for whoever has the link to a day: nobody's name, and the home's own page."""
+    visit, home = one.visit, one.home
+    waits = VisitStatus(visit.status).is_waiting and visit.scheduled_date > now
+    return VisitCard(
+        id=str(visit.public_id),
+        href=f"/listing/{home.slug}",
+        day=words.named_day(in_india(visit.scheduled_date).date(), language),
+        time=words.span(visit),
+        title=home.title,
+        place=one.place,
+        image=home.main_image_url or "",
+        kind=KINDS.get(PropertyType(home.property_type), "flat"),
+        status=translate("visits.shared.waiting", language)
+        if waits
+        else words.status_words(visit, Side.VISITOR, now, language),
+        tone="genda" if waits else words.tone(visit, Side.VISITOR, now),
+        who="",
+    )
 
 
 def card(one: Appointment, *, by: User, now: datetime, language: Language) -> VisitCard:

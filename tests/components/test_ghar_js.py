@@ -219,3 +219,12 @@ def test_offline_is_written_on_the_root(page):
 
 def test_script_is_small():
     assert len(SCRIPT.read_bytes()) < 8_000
+
+
+def test_letters_press_nothing_for_whoever_turned_them_off(page):
+    body = '<p data-shortcuts="{0}"></p><button data-key="a" onclick="window.hits++">A</button>'
+    for state, hits in (("on", 1), ("off", 0)):
+        show(page, body.format(state))
+        page.evaluate("window.hits = 0")
+        page.keyboard.press("a")
+        assert page.evaluate("window.hits") == hits

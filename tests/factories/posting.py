@@ -52,9 +52,13 @@ async def uploads(db: Db, owner: User, n: int = 3, *, sha: str = "") -> list[Med
 async def draft(db: Db, owner: User, *, photos: int = 3, **answers: Any) -> Property:
     """A draft that can be published; answers given here win."""
     made = await Property.draft(db, by=owner)
-    values = {**FLAT, **answers}
-    await made.save(db, by=owner, step="price", values=values, seen=0)
-    if photos:
-        files = await uploads(db, owner, photos)
-        await made.attach(db, by=owner, files=[file.id for file in files], seen=1)
+    await complete(db, made, by=owner, photos=photos, **answers)
     return made
+
+
+async def complete(db: Db, home: Property, *, by: User, photos: int = 3, **answers: Any) -> None:
+    """Everything that a new draft needs to be published."""
+    await home.save(db, by=by, step="price", values={**FLAT, **answers}, seen=0)
+    if photos:
+        files = await uploads(db, by, photos)
+        await home.attach(db, by=by, files=[file.id for file in files], seen=1)

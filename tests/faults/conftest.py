@@ -72,4 +72,4 @@ async def sign_in(visitor: Visitor, ghar: Ghar, phone: str) -> None:
     origin = {"Origin": ghar.url}
     await visitor.post("/session/identify", origin, identifier=phone)
     answer = await visitor.post("/session/verify", origin, code=ghar.code_for(phone))
-    assert answer.headers["location"] == "/", visitor.error
+    assert answer.headers["location"] == "/welcome", visitor.error

@@ -75,7 +75,30 @@ async def test_what_somebody_else_has_is_refused_and_not_whose(db, theirs: str) 
     assert (me.phone, owner.phone) == (before, theirs)
 
 
-async def test_two_who_take_one_address_at_once(committed) -> None:
+async def test_a_row_that_came_meanwhile_is_found_by_the_database(committed) -> None:
+    """Another account takes the address between our look and our write."""
+    to = identify("both@example.in", field="address")
+    async with transaction() as db:
+        me = await person(db)
+        await ask_to_change(db, me, to, language="en")
+        code = await _code(db, to.value)
+
+    async def sign_up() -> None:
+        async with transaction() as db:
+            await person(db, email="both@example.in")
+            await asyncio.sleep(0.3)
+
+    async def take() -> str:
+        await asyncio.sleep(0.1)
+        async with transaction() as db:
+            refusal = await change(db, me, to, code, at=now())
+            return refusal.code if refusal else "taken"
+
+    _, said = await asyncio.gather(sign_up(), take())
+    assert said == "contact_taken"
+
+
+async def test_two_who_ask_for_one_address_at_once(committed) -> None:
     to = identify("both@example.in", field="address")
     async with transaction() as db:
         people = [await person(db) for _ in range(2)]
@@ -92,6 +115,7 @@ async def test_two_who_take_one_address_at_once(committed) -> None:
             return refusal.code if refusal else "taken"
 
     said = await asyncio.gather(*(take(place) for place in (0, 1, 0, 1)))
+    assert sorted(set(said)) == ["code_expired", "taken"], "the code was sent for one of them"
     assert said.count("taken") == 1
     async with transaction() as db:
         having = select(User.id).where(User.email == "both@example.in")

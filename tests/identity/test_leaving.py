@@ -20,6 +20,7 @@ from ghar_app.models.identity import User, identify, open_session, send_code
 from ghar_app.models.identity.leaving import consequences, leave
 from ghar_app.models.identity.linked import remember as known_elsewhere
 from ghar_app.models.identity.onboarding import keep as keep_step
+from ghar_app.models.identity.user.contact import ask_to_change
 from ghar_app.models.listings import Property, UserSwipe
 from ghar_app.models.listings.contact import ask, reveal
 from ghar_app.models.listings.liking.deciding import like
@@ -34,6 +35,8 @@ from tests.factories.listings import home
 from tests.factories.visits import visit
 
 NAME, EMAIL, PHONE = "Zubeida Quadri", "zubeida.q@ghar.test", "+919812345670"
+ASKED_FOR = "zubeida.next@ghar.test"
+"""An address that was typed on the account page and never proved."""
 KEPT = {"audit_logs"}
 """Append-only and chained by hashes: who did what stays on record (ruling of the spec)."""
 
@@ -98,6 +101,7 @@ async def _shown(db: Db, me: User) -> None:
     me.flatmates_profile_status, me.flatmates_food_habits = "active", "vegan"
     db.add(FlatmatePhoto(user_id=me.id, media_file_id=key))
     await known_elsewhere(db, me, "google", EMAIL, at=now())
+    await ask_to_change(db, me, identify(ASKED_FOR), language="en")
     await keep_step(db, me, "ghar360", "name", {"full_name": NAME})
     await db.flush()
 
@@ -109,7 +113,7 @@ async def test_nothing_says_who_it_was(db: Db) -> None:
     assert (theirs.like_count, await consequences(db, me, at=now())) == (1, (1, 1))
     await leave(db, me, at=now())
     await leave(db, me, at=now())
-    assert await _found(db, NAME, EMAIL, PHONE, PHONE[3:]) == []
+    assert await _found(db, NAME, EMAIL, PHONE, PHONE[3:], ASKED_FOR) == []
     for row in (mine, theirs, me):
         await db.refresh(row)
     assert (mine.listing_status, mine.is_public, mine.owner_name) == ("archived", False, None)

@@ -9,14 +9,17 @@ from ghar_app.clock import now
 from ghar_app.db import Db, transaction
 from ghar_app.models.identity import Agent, AuditLog, User, UserSession, holder, open_session
 from ghar_app.models.identity.user.standing import (
+    active_agents,
     change_tier,
+    give_agent,
     restore,
     sign_out_everywhere,
     suspend,
 )
 from ghar_app.refusals import Refused
 from tests.factories.identity import person
-from tests.factories.listings import home
+from tests.factories.listings import agent, home
+from tests.factories.visits import at, visit
 
 
 async def _refused(code: str, act) -> None:
@@ -77,6 +80,40 @@ async def test_who_makes_whom_what(db: Db) -> None:
     assert await user.can(db, "moderation:admin")
     await change_tier(db, user, "user", by=super_admin, reason="No more")
     assert not await user.can(db, "moderation:read")
+
+
+async def test_somebody_is_given_to_an_agent_and_taken_back(db: Db) -> None:
+    admin, user = await person(db, "admin"), await person(db)
+    seller, login = await agent(db)
+    resting, _ = await agent(db, is_active=False)
+    await _refused("not_allowed", give_agent(db, user, seller.id, by=login, reason="x"))
+    await _refused("say_why", give_agent(db, user, seller.id, by=admin, reason=" "))
+    for wrong in (resting.id, 10**12):
+        await _refused("agent_not_free", give_agent(db, user, wrong, by=admin, reason="x"))
+    await _refused("agent_not_free", give_agent(db, login, seller.id, by=admin, reason="x"))
+    for _ in range(2):
+        await give_agent(db, user, seller.id, by=admin, reason="Asked for one")
+    await db.refresh(user)
+    await db.refresh(seller)
+    assert (user.agent_id, seller.total_users_assigned) == (seller.id, 1)
+    assert (seller.id, seller.name) in await active_agents(db)
+    await give_agent(db, user, None, by=admin, reason="No more")
+    await db.refresh(user)
+    assert user.agent_id is None
+
+
+async def test_whoever_stops_being_an_agent_releases_the_visits_to_come(db: Db) -> None:
+    admin, visitor, owner = await person(db, "admin"), await person(db), await person(db)
+    seller, login = await agent(db)
+    place = await home(db, owner, listing_agent_id=seller.id)
+    coming = await visit(db, visitor, place)
+    over = await visit(db, visitor, place, at=at(4))
+    assert coming.agent_id == over.agent_id == seller.id
+    await over.cancel(db, by=visitor, now=now())
+    await change_tier(db, login, "user", by=admin, reason="Left us")
+    await db.refresh(coming)
+    await db.refresh(over)
+    assert (coming.agent_id, over.agent_id) == (None, seller.id)
 
 
 async def test_the_last_admin_removed_from_two_sides_is_refused_once(committed) -> None:

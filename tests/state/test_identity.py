@@ -226,3 +226,14 @@ async def test_the_outbox_is_there_in_development_only(db, open_tab, monkeypatch
     monkeypatch.setattr(settings(), "outbox", False)
     await tab.call(OutboxPage.load)
     assert (page.messages, page.refusal.code) == ([], "page_not_found")
+
+
+async def test_single_letter_shortcuts_are_a_choice(db, open_tab) -> None:
+    user = await person(db)
+    tab = open_tab(cookies=await cookie_of(db, user))
+    shell = await tab.of(Shell)
+    for on in (False, True):
+        await tab.call(AccountPage.choose_shortcuts, on)
+        assert shell.viewer.shortcuts is on
+        await db.refresh(user)
+        assert user.preferences["shortcuts"] is on

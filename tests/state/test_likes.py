@@ -15,6 +15,7 @@ from state.listings.liking import deck as deck_state
 from state.listings.liking.deck import AHEAD, DeckPage
 from state.listings.liking.favourites import FavouritesPage
 from state.listings.liking.shortlist import ShortlistPage
+from state.live import _on_topic, unwatch
 from tests.factories.identity import cookie_of, person
 from tests.factories.listings import home
 from tests.state.conftest import redirect_of
@@ -254,6 +255,20 @@ async def test_a_family_votes_and_the_order_says_why(db, open_tab) -> None:
     ):
         await tab.call(handler, *arguments)
         assert page.refusal.code == "shortlist_not_found", handler.fn.__name__
+
+
+async def test_a_vote_is_seen_in_the_other_browser(db, open_tab) -> None:
+    owner, made, _, second = await _room(db)
+    key = await share(db, made.public_id, by=owner)
+    _, seen = await _look(db, open_tab, owner, key)
+    assert ("tab", ShortlistPage) in _on_topic[f"shortlist:{made.id}"]
+    ravi, _ = await _look(db, open_tab, await person(db), key)
+    await ravi.call(ShortlistPage.vote, _id(second), "yes")
+    assert seen.homes[0].yes == 0
+    other, _ = await _look(db, open_tab, owner, key)
+    await other.call(ShortlistPage.renew)
+    assert (await other.of(ShortlistPage)).homes[0].id == _id(second)
+    unwatch("tab", ShortlistPage)
 
 
 async def test_who_has_the_link_alone_sees_no_names_and_cannot_vote(db, open_tab) -> None:

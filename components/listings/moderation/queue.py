@@ -26,6 +26,7 @@ from components.ui import (
 )
 from state.listings.moderation import HERE, WAITS, ModerationPage
 from state.listings.moderation.views import ChoiceView, FlagView, OutcomeView, WaitingView
+from state.shell import Shell
 
 _REJECT = "reject-chosen"
 
@@ -213,8 +214,20 @@ def _flag(flag: rx.Var[FlagView]) -> rx.Component:
 
 
 def _hints() -> rx.Component:
-    """Keys, for who has them."""
+    """Keys, for who has them and wants them."""
     return rx.el.p(
+        rx.cond(Shell.viewer.shortcuts, _keys(), rx.fragment()),
+        link(
+            rx.cond(Shell.viewer.shortcuts, t("moderation.keys_off"), t("moderation.keys_on")),
+            href="/account",
+            tone="prose",
+        ),
+        class_name="hidden lg:flex flex-wrap gap-x-5 gap-y-2 text-caption text-ink-3",
+    )
+
+
+def _keys() -> rx.Component:
+    return rx.fragment(
         *[
             rx.el.span(*keys, words, class_name="inline-flex items-center gap-1.5")
             for keys, words in (
@@ -224,8 +237,7 @@ def _hints() -> rx.Component:
                 ((key("A"),), t("moderation.approve_chosen")),
                 ((key("R"),), t("moderation.reject_chosen")),
             )
-        ],
-        class_name="hidden lg:flex flex-wrap gap-x-5 gap-y-2 text-caption text-ink-3",
+        ]
     )
 
 

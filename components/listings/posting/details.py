@@ -6,6 +6,7 @@ from components.listings.posting.fields import (
     amount,
     choice,
     day,
+    line,
     named,
     pair,
     where_asked,
@@ -50,6 +51,7 @@ def details_step() -> rx.Component:
             ),
             *_asked("age_of_property"),
             where_asked("available_from", day("available_from")),
+            where_asked("rera_number", line("rera_number", max_length=60)),
         ),
         pair(
             where_asked(

@@ -1,9 +1,9 @@
-"""An owner's own homes, whatever their state: newest first, by keyset, with what came of them."""
+"""The homes somebody looks after in every state: newest first, by keyset, and what came of them."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Row, and_, case, func, select, true
 from sqlmodel import col
@@ -11,6 +11,7 @@ from sqlmodel import select as rows
 
 from ghar_app.db import Db
 from ghar_app.models.identity import User
+from ghar_app.models.identity.kinds import UserTier
 from ghar_app.models.listings.kinds import (
     ListingStatus,
     ModerationStatus,
@@ -34,6 +35,8 @@ _VISITS = select(func.count()).where(col(Visit.property_id) == P.id).scalar_subq
 _COLUMNS = (
     P.id,
     P.public_id,
+    P.owner_id,
+    P.owner_name,
     P.slug,
     P.title,
     P.purpose,
@@ -66,14 +69,24 @@ class Change:
     new: Decimal | None
 
 
+def looked_after_by(by: User) -> ColumnElement[bool]:
+    """One's own homes; for an agent also those of the owners assigned to them, and those in hand.
+
+    An admin may act on every home, but has only their own on the desk.
+    """
+    if by.role == UserTier.AGENT:
+        return Property.is_in_charge(by)
+    return cast("ColumnElement[bool]", P.owner_id == by.id)
+
+
 async def own_homes(
     db: Db, *, by: User, before: int | None = None, status: str = ""
 ) -> list[Row[Any]]:
-    """A page of homes this person owns; `before` is the id of the last one seen.
+    """A page of homes this person looks after; `before` is the id of the last one seen.
 
     `status` is a listing status or `over`; empty is everything but what was archived.
     """
-    query = select(*_COLUMNS).where(P.owner_id == by.id, _standing(status))
+    query = select(*_COLUMNS).where(looked_after_by(by), _standing(status))
     if before is not None:
         query = query.where(P.id < before)
     return list((await db.execute(query.order_by(P.id.desc()).limit(PAGE_SIZE))).all())
@@ -85,11 +98,11 @@ async def own_home(db: Db, home: Property) -> Row[Any]:
 
 
 async def own_counts(db: Db, *, by: User) -> dict[str, int]:
-    """How many of this person's homes are in each listing status, and how many are `over`."""
+    """How many of these homes are in each listing status, and how many are `over`."""
     over = func.count(case((P.status.in_(LET_OR_SOLD), 1)))
     found = await db.execute(
         select(P.listing_status, func.count(), over)
-        .where(P.owner_id == by.id)
+        .where(looked_after_by(by))
         .group_by(P.listing_status)
     )
     counts = {OVER: 0}

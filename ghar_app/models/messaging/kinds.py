@@ -50,6 +50,8 @@ class MessageType(StrEnum):
 
 LONGEST_MESSAGE = 4000
 LONGEST_PREVIEW = 120
+UNANSWERED = 3
+"""So many messages may stand before the owner of a home has answered."""
 
 
 def thread_topic(conversation_id: int) -> str:

@@ -116,6 +116,7 @@ _TABLE: dict[tuple[Category, Group], str] = {
     """,
     (_TRANSACTIONAL, Group.HOMES): """
         listing_approved n pe 90
+        listing_on_behalf n pe 90
         listing_rejected h pe 90
         listing_edit_requested h pe 90
         listing_paused h pe 90

@@ -53,3 +53,8 @@ class Side(StrEnum):
     def other(self) -> "Side":
         """The one that answers."""
         return Side.HOST if self is Side.VISITOR else Side.VISITOR
+
+
+def day_topic(user_id: int) -> str:
+    """The live topic of a visitor's visits."""
+    return f"visits:{user_id}"

@@ -10,13 +10,14 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from ghar_app.db import Db
+from ghar_app.db.live import announce
 from ghar_app.models.identity.agents import Agent
 from ghar_app.models.identity.audit import record
 from ghar_app.models.identity.kinds import UserTier
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.property import Property
 from ghar_app.models.notify import notify
-from ghar_app.models.visits.kinds import VisitStatus
+from ghar_app.models.visits.kinds import VisitStatus, day_topic
 from ghar_app.models.visits.rows import VisitEvent
 from ghar_app.refusals import Refused
 
@@ -82,6 +83,8 @@ class Told:
         )
         db.add(event)
         await db.flush()
+        # Whoever was shown this day by a link sees it change.
+        await announce(db, day_topic(self.user_id))
 
     async def _audit(self, db: Db, before: str, *, by: User, reason: str | None) -> None:
         """An admin did what is a party's to do."""

@@ -13,10 +13,11 @@ from ghar_app.models.identity import User
 from ghar_app.models.listings import Property
 from ghar_app.models.listings.contact import ask, reveal, revealed
 from ghar_app.models.listings.reporting import report
+from ghar_app.models.messaging.starting import start
 from state.refusals import shows_refusals
 from state.shell import SignedIn
 
-NUMBER, QUESTION, REPORT = "number", "question", "report"
+NUMBER, QUESTION, REPORT, MESSAGE = "number", "question", "report", "message"
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,12 @@ class ContactBox(SignedIn, rx.State):
             if found is not None:
                 self._show(found)
         show: Any = ContactBox.show_number
+        write: Any = ContactBox.write_to_owner
         match self.router.url.query_parameters.get("resume", ""):
             case "number":
                 return show(home)
+            case "message":
+                return write(home)
             case "question" | "report" as act:
                 self.open = act
         return None
@@ -101,6 +105,16 @@ class ContactBox(SignedIn, rx.State):
             )
         self.open, self.draft = "", {}
         self.notice = translate("contact.asked", self._language)
+
+    @rx.event
+    @shows_refusals
+    async def write_to_owner(self, home: str) -> Any:
+        """On to the conversation with the owner; it begins at the first press."""
+        async with transaction() as db:
+            me = await self._me(db, resume=MESSAGE)
+            there = await self._home(db, me, home)
+            thread = await start(db, there, by=me, at=now())
+        return rx.redirect(f"/chats/{thread.public_id}")
 
     @rx.event
     @shows_refusals

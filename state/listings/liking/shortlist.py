@@ -12,10 +12,16 @@ from ghar_app.models.listings import Shortlist
 from ghar_app.models.listings.shortlists import keeping
 from ghar_app.models.listings.shortlists.ranking import Placed
 from ghar_app.models.listings.shortlists.reading import Contents, Listed, contents
-from ghar_app.models.listings.shortlists.voting import Dealbreaker, rule_out, vote
+from ghar_app.models.listings.shortlists.voting import (
+    Dealbreaker,
+    list_topic,
+    rule_out,
+    vote,
+)
 from ghar_app.refusals import NotFound
 from ghar_app.settings import settings
 from state.listings.cards import CardView, card
+from state.live import watch
 from state.refusals import shows_refusals
 from state.shell import SignedIn
 from state.toasts import told
@@ -74,6 +80,16 @@ class ShortlistPage(SignedIn, rx.State):
             async with transaction() as db:
                 viewer = await self._viewer(db)
                 await self._show(db, viewer)
+        except NotFound:
+            self.phase, self.homes, self.name = MISSING, [], ""
+
+    @rx.event
+    @shows_refusals
+    async def renew(self) -> None:
+        """Somebody voted in another browser."""
+        try:
+            async with transaction() as db:
+                await self._show(db, await self._viewer(db))
         except NotFound:
             self.phase, self.homes, self.name = MISSING, [], ""
 
@@ -182,6 +198,8 @@ class ShortlistPage(SignedIn, rx.State):
         shared = f"{settings().base_url}/shortlist/{found.share_token}"
         self.link = shared if self.is_mine and found.share_token else ""
         self.name, self.phase = found.name, SHOWN
+        here = self.router.session.client_token
+        watch(list_topic(found.id), here, ShortlistPage, ShortlistPage.renew)
         self.homes = [_view(one, inside, viewer, self._language) for one in inside.homes]
 
 

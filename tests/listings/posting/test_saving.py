@@ -117,6 +117,10 @@ async def test_agents_post_for_the_owners_they_were_given(db) -> None:
     await db.flush()
     made = await Property.draft(db, by=login, owner=owner)
     assert (made.owner_id, made.owner_contact) == (owner.id, owner.phone)
+    assert made.listing_agent_id == seller.id
+    assert (await Property.draft(db, by=login, owner=owner)).id == made.id
+    own = await Property.draft(db, by=owner)
+    assert (own.id != made.id, own.listing_agent_id) == (True, None)
     with pytest.raises(NotFound):
         await Property.draft(db, by=login, owner=other)
 

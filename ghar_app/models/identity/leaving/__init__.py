@@ -40,6 +40,7 @@ from ghar_app.models.media.removal import remove
 from ghar_app.models.notify import DeviceToken, Notification
 from ghar_app.models.visits import Visit
 from ghar_app.models.visits.kinds import OPEN
+from ghar_app.models.visits.sharing import VisitDayShare
 
 _LIKED = """
 UPDATE properties p SET like_count = greatest(p.like_count - 1, 0)
@@ -125,6 +126,7 @@ async def _forget_wishes(db: Db, user: User) -> None:
         (UserSearchHistory, UserSearchHistory.user_id),
         (DeviceToken, DeviceToken.user_id),
         (Notification, Notification.target_user_id),
+        (VisitDayShare, VisitDayShare.user_id),
         (AuthIdentity, AuthIdentity.user_id),
         (OnboardingStep, OnboardingStep.user_id),
         (UserQuotaUsage, UserQuotaUsage.user_id),
@@ -144,6 +146,13 @@ async def _forget_names(db: Db, user: User) -> None:
             quoted = json.dumps(user.full_name, ensure_ascii=False)[1:-1]
             words = {"name": user.full_name, "quoted": quoted, "nobody": NOBODY}
             await db.execute(text(_NAMED.format(table=table)), words)
+    asked = select(OtpVerification.phone, OtpVerification.email).where(
+        OtpVerification.user_id == user.id
+    )
+    # A number or address that was asked for and never proved is somebody's all the same.
+    for address in {one for pair in (await db.exec(asked)).all() for one in pair if one}:
+        await db.exec(delete(OutboxMessage).where(col(OutboxMessage.recipient) == address))
+    await db.exec(delete(OtpVerification).where(col(OtpVerification.user_id) == user.id))
     for value, column in ((user.phone, OtpVerification.phone), (user.email, OtpVerification.email)):
         if value:
             await db.exec(delete(OtpVerification).where(col(column) == value))

@@ -10,6 +10,7 @@ change these first.
 from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
+from sqlmodel import col, select
 
 from ghar_app.catalogue import Language, known_language, translate
 from ghar_app.db import Db
@@ -18,7 +19,9 @@ from ghar_app.gateways.sms import send_sms, sms_works
 from ghar_app.models.identity.audit import record
 from ghar_app.models.identity.identifiers import Identifier
 from ghar_app.models.identity.kinds import Channel, OtpType
+from ghar_app.models.identity.otp import OtpVerification
 from ghar_app.models.identity.otp.checking import check_code
+from ghar_app.models.identity.otp.rows import of
 from ghar_app.models.identity.otp.sending import send_code
 from ghar_app.models.identity.user import User
 from ghar_app.models.identity.user.lookup import find_user, locked_user
@@ -55,6 +58,9 @@ async def change(db: Db, user: User, to: Identifier, code: str, *, at: datetime)
     `contact_taken`.
     """
     user = await locked_user(db, user.id)
+    if not await _asked_by(db, user, to):
+        # Somebody else's question to the same address: its code proves nothing about this account.
+        return Refused("code_expired", field="code")
     refusal = await check_code(db, to, code, otp_type=purpose_of(to))
     if refusal is not None:
         return refusal
@@ -73,6 +79,16 @@ async def change(db: Db, user: User, to: Identifier, code: str, *, at: datetime)
     if before is not None and before != to.value:
         await _tell_old(db, user, Identifier(to.channel, before))
     return None
+
+
+async def _asked_by(db: Db, user: User, to: Identifier) -> bool:
+    newest = (
+        select(OtpVerification.user_id)
+        .where(*of(to, purpose_of(to)), ~col(OtpVerification.is_used))
+        .order_by(col(OtpVerification.created_at).desc(), col(OtpVerification.id))
+        .limit(1)
+    )
+    return (await db.exec(newest)).first() == user.id
 
 
 def _present(user: User, to: Identifier) -> str | None:

@@ -63,7 +63,7 @@ class Profile:
     def prefer(self, **wishes: Any) -> None:
         """Merge preferences key by key; None leaves a key as it is.
 
-        Refused `language_unknown`, `theme_unknown`.
+        Refused `language_unknown`, `theme_unknown`. `shortcuts` are keys of a single letter.
         """
         given = {key: value for key, value in wishes.items() if value is not None}
         if given.get("language", "en") not in ("en", "hi"):

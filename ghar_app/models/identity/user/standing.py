@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, text, update
 from sqlmodel import col, select
 
 from ghar_app.db import Db
@@ -141,7 +141,47 @@ async def _stop_being_agent(db: Db, user: User) -> None:
         return
     found.is_active = found.is_available = False
     await db.exec(update(User).where(col(User.agent_id) == found.id).values(agent_id=None))
+    # Visits to come wait for whoever is given them next; admins see those without an agent.
+    await db.execute(_RELEASED, {"agent": found.id})
     await db.flush()
+
+
+_RELEASED = text(
+    "UPDATE visits SET agent_id = NULL WHERE agent_id = :agent AND ends_at > now()"
+    " AND status IN ('scheduled', 'rescheduled', 'confirmed')"
+)
+
+
+async def give_agent(db: Db, user: User, agent_id: int | None, *, by: User, reason: str) -> None:
+    """Let this agent look after somebody from now on; None for nobody.
+
+    Refused as `suspend`, and `agent_not_free` for one who does not work for us, or is this person.
+    """
+    reason = await _may(db, user, by, reason)
+    user = await locked_user(db, user.id)
+    before = user.agent_id
+    if agent_id == before:
+        return
+    if agent_id is not None:
+        chosen = (
+            await db.exec(select(Agent).where(Agent.id == agent_id).with_for_update(read=True))
+        ).first()
+        if chosen is None or not chosen.is_active or chosen.user_id == user.id:
+            raise Refused("agent_not_free", field="agent")
+        await db.exec(
+            update(Agent)
+            .where(col(Agent.id) == agent_id)
+            .values(total_users_assigned=Agent.total_users_assigned + 1)
+        )
+    user.agent_id = agent_id
+    await db.flush()
+    await _write_down(db, "user.agent_changed", user, by, reason, before=before, agent=agent_id)
+
+
+async def active_agents(db: Db) -> list[tuple[int, str]]:
+    """Agents that somebody can be given to, by name."""
+    query = select(Agent.id, Agent.name).where(col(Agent.is_active)).order_by(col(Agent.name))
+    return [(id, name) for id, name in (await db.exec(query)).all()]
 
 
 async def _write_down(

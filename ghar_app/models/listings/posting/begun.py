@@ -8,6 +8,7 @@ from sqlalchemy import and_, func, or_
 from sqlmodel import col, select
 
 from ghar_app.db import Db
+from ghar_app.models.identity.kinds import UserTier
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.kinds import ListingStatus
 from ghar_app.models.listings.posting.answers import answers_of
@@ -34,7 +35,7 @@ class Begun:
 
 
 async def begun_by(db: Db, *, by: User) -> list[Begun]:
-    """One's own drafts that have an answer, the latest first; at most twelve.
+    """The drafts in one's hands that have an answer, the latest first; at most twelve.
 
     Of a portfolio's thousands only those that somebody went on writing.
     """
@@ -46,7 +47,11 @@ async def begun_by(db: Db, *, by: User) -> list[Begun]:
     wanted = (
         select(Property, PropertyDraft)
         .outerjoin(PropertyDraft, col(PropertyDraft.property_id) == Property.id)
-        .where(Property.owner_id == by.id, Property.listing_status == ListingStatus.DRAFT, written)
+        .where(
+            Property.is_in_charge(by) if by.role == UserTier.AGENT else Property.owner_id == by.id,
+            Property.listing_status == ListingStatus.DRAFT,
+            written,
+        )
         .order_by(saved_at.desc(), col(Property.id).desc())
         .limit(MOST)
     )

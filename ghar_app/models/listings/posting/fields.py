@@ -130,6 +130,7 @@ FIELDS: tuple[Ask, ...] = (
     Ask("parking_spaces", _D, read.whole(0, 100), _built),
     Ask("age_of_property", _D, read.whole(0, 300), _built),
     Ask("available_from", _D, read.day, _not_stay),
+    Ask("rera_number", _D, read.rera, _not_stay),
     Ask("preferred_tenant_type", _D, read.choice(TenantPreference), _lived_in),
     Ask("dietary_preference", _D, read.choice(Diet), _lived_in),
     Ask("allow_pets", _D, read.yes_or_no, _lived_in),

@@ -46,6 +46,7 @@ class Left(Toggled):
         """A new draft with everything but the pictures: the next flat of the same building."""
         table = cast("type[Property]", type(self))
         copy = table(**{name: getattr(self, name) for name in _COPIED})
+        copy.listing_agent_id = self._home.listing_agent_id
         db.add(copy)
         await db.flush()
         for amenity in await amenities_of(db, self._home):

@@ -27,6 +27,7 @@ from ghar_app.models.listings.posting.prices import amounts, write_prices
 from ghar_app.models.listings.posting.reading import Incomplete, Reading, read_answers
 from ghar_app.models.listings.posting.rows import PropertyDraft, PropertyEdit
 from ghar_app.models.listings.posting.saving import ChangedElsewhere
+from ghar_app.models.listings.posting.telling import tell_owner
 from ghar_app.models.listings.posting.twins import TWIN, twins_of
 from ghar_app.models.listings.property.naming import slug_for
 
@@ -60,6 +61,8 @@ class Published(Pictured):
         self._home.touched_at = at
         self._home.slug = self._home.slug or slug_for(self._home)
         await self._settle(db, by=by, at=at)
+        if not is_edit and by.id != self._home.owner_id:
+            await tell_owner(db, self._home, by)
         if is_edit:
             await self._write_edit(db, before, by=by, at=at)
             await write_prices(db, self._home, asked, by=by, at=at)

@@ -14,6 +14,7 @@ Reader = Callable[[str], Any]
 
 _TAG = re.compile(r"<[^>]*>")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_RERA = re.compile(r"[A-Z0-9](?=.*[0-9])[A-Z0-9/.\-]{4,49}")
 _PAISA = Decimal("0.01")
 LARGEST = 10**9
 """No count or area is larger; it also keeps silly numbers of digits out of the columns."""
@@ -45,6 +46,17 @@ def paragraphs(most: int) -> Reader:
         return _short(re.sub(r" ?\n ?(?:\n ?)+", "\n\n", text).strip(), most) or None
 
     return read
+
+
+def rera(typed: str) -> str:
+    """A registration number as the states' RERA authorities write them, in capitals.
+
+    Letters, digits, `/`, `-` and `.`, 5 to 50 of them: PRM/KA/RERA/1251/446/PR/171015/000451.
+    """
+    value = "".join(_plain(typed).split()).upper()
+    if not _RERA.fullmatch(value):
+        raise Unreadable("rera_unreadable")
+    return value
 
 
 def choice(kind: type[StrEnum]) -> Reader:

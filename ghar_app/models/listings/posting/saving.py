@@ -72,12 +72,15 @@ class Saved:
         table = cast("type[Property]", cls)
         if not await _may_post_for(db, by, whose):
             raise NotFound("person")
+        # An agent's draft is apart from the owner's own, so neither begins in the other's.
+        agent = None if whose.id == by.id or by.role == UserTier.ADMIN else whose.agent_id
         # Two quick presses make one draft: the second waits here and finds the first one's.
         await db.exec(select(User.id).where(User.id == whose.id).with_for_update(key_share=True))
         empty = select(table).where(
             table.owner_id == whose.id,
             table.listing_status == ListingStatus.DRAFT,
             table.title == "",
+            col(table.listing_agent_id).is_not_distinct_from(agent),
             col(table.import_id).is_(None),
             not_(exists().where(col(PropertyDraft.property_id) == table.id)),
         )
@@ -85,6 +88,7 @@ class Saved:
         if found is None:
             found = table(
                 owner_id=whose.id,
+                listing_agent_id=agent,
                 title="",
                 property_type=PropertyType.APARTMENT,
                 purpose=Purpose.RENT,

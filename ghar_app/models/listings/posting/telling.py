@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from ghar_app.db import Db
 
 if TYPE_CHECKING:
+    from ghar_app.models.identity.user import User
     from ghar_app.models.listings.property import Property
 
 
@@ -34,4 +35,19 @@ async def tell_stale(db: Db, home: "Property") -> None:
         link=f"/desk/{home.public_id}",
         entity=("property", home.public_id),
         home=home.title,
+    )
+
+
+async def tell_owner(db: Db, home: "Property", by: "User") -> None:
+    """An agent or an admin has put it online in its owner's name."""
+    from ghar_app.models.notify import notify
+
+    await notify(
+        db,
+        "listing_on_behalf",
+        to=home.owner_id,
+        link=f"/desk/{home.public_id}",
+        entity=("property", home.public_id),
+        home=home.title,
+        name=by.full_name or "",
     )

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from ghar_app.db import Db
+from ghar_app.db.live import announce
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.liking.naming import is_one_of
 from ghar_app.models.listings.property import Property
@@ -48,6 +49,7 @@ async def vote(db: Db, of: Shortlist, home: str, choice: str, *, by: User) -> No
     item, mine = await _ballot(db, of, home, by)
     mine["vote"] = "" if mine.get("vote") == wanted else wanted
     await _keep(db, item, mine, by)
+    await announce(db, list_topic(of.id))
 
 
 async def rule_out(db: Db, of: Shortlist, home: str, tag: str, *, by: User) -> None:
@@ -57,6 +59,12 @@ async def rule_out(db: Db, of: Shortlist, home: str, tag: str, *, by: User) -> N
     before = mine.get("tags", [])
     mine["tags"] = sorted({*before} ^ {wanted})
     await _keep(db, item, mine, by)
+    await announce(db, list_topic(of.id))
+
+
+def list_topic(shortlist_id: int) -> str:
+    """The live topic of a list that several people weigh."""
+    return f"shortlist:{shortlist_id}"
 
 
 async def _ballot(

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, or_, select, text, update
+from sqlmodel import col
 
 from ghar_app.db import Db
 from ghar_app.db.live import announce
@@ -17,6 +18,8 @@ from ghar_app.models.identity.user import User
 from ghar_app.models.messaging.conversation import UserConversation, UserConversationParticipant
 from ghar_app.models.messaging.kinds import inbox_topic, thread_topic
 from ghar_app.models.messaging.message import UserMessage
+from ghar_app.models.notify import Notification
+from ghar_app.models.notify.telling import topic_of
 
 PAGE, LARGEST_PAGE = 50, 200
 _part: Any = UserConversationParticipant.__table__.c  # type: ignore[attr-defined]
@@ -84,6 +87,19 @@ async def mark_read(
         .values(read_at=at)
         .execution_options(synchronize_session=False)
     )
+    seen: Any = (
+        update(Notification)
+        .where(
+            col(Notification.target_user_id) == by.id,
+            col(Notification.dedupe_key) == f"thread:{thread.id}",
+            ~col(Notification.is_read),
+        )
+        .values(is_read=True, read_at=at)
+        .returning(col(Notification.id))
+        .execution_options(synchronize_session=False)
+    )
+    if (await db.execute(seen)).first() is not None:
+        await announce(db, topic_of(by.id))
     await announce(db, thread_topic(thread.id))
     await announce(db, inbox_topic(by.id))
     return True

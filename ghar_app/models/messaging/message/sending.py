@@ -17,16 +17,21 @@ from sqlmodel import col
 
 from ghar_app.db import Db
 from ghar_app.models.identity.user import User
-from ghar_app.models.messaging.conversation import UserConversation
+from ghar_app.models.messaging.conversation import UserConversation, UserConversationParticipant
 from ghar_app.models.messaging.kinds import (
     LONGEST_MESSAGE,
     LONGEST_PREVIEW,
+    UNANSWERED,
+    App,
     ConversationStatus,
     MessageType,
+    Source,
     inbox_topic,
     thread_topic,
 )
 from ghar_app.models.messaging.message import UserMessage
+from ghar_app.models.messaging.message.caution import FIRST, needs_caution
+from ghar_app.models.notify import notify
 from ghar_app.refusals import Refused
 
 
@@ -43,7 +48,8 @@ async def send(
     """A person's text, or picture (`image`: the address of their own stored file).
 
     Refused `account_inactive`, `message_empty`, `message_too_long` (with how many characters it
-    has), `conversation_closed` for a closed or blocked thread and for an account that is gone.
+    has), `conversation_closed` for a closed or blocked thread and for an account that is gone, and
+    `answer_awaited` for a seeker's fourth message before the owner has said anything.
     """
     if not by.is_active:
         raise Refused("account_inactive")
@@ -57,16 +63,23 @@ async def send(
     if (again := await _already(db, thread, by, token)) is not None:
         return again
     await _require_open(db, thread, status)
-    return await write(
+    before = await _written(db, thread)
+    _require_answer(thread, by, before)
+    message = await write(
         db,
         thread,
         sender_id=by.id,
         kind=MessageType.IMAGE if image else MessageType.TEXT,
         body=words or None,
         image=image,
+        details={"caution": True}
+        if len(before) < FIRST and words and needs_caution(words)
+        else None,
         token=token,
         at=at,
     )
+    await _tell(db, thread, by)
+    return message
 
 
 async def say(
@@ -133,6 +146,7 @@ def cleaned(body: str) -> str:
     return body.replace("\x00", "").strip()
 
 
+_BY_PEOPLE = col(UserMessage.message_type).in_((MessageType.TEXT, MessageType.IMAGE))
 _LISTED = text(
     "UPDATE user_conversations SET last_message_at = :at, last_message_preview = :preview"
     " WHERE id = :thread"
@@ -174,6 +188,45 @@ async def _hold(db: Db, thread: UserConversation) -> str:
     query = select(col(UserConversation.status)).where(col(UserConversation.id) == thread.id)
     held: Any = query.with_for_update(key_share=True)
     return str((await db.execute(held)).scalar_one())
+
+
+async def _written(db: Db, thread: UserConversation) -> list[int | None]:
+    """Who wrote the first messages of a thread, so far."""
+    query: Any = (
+        select(col(UserMessage.sender_id))
+        .where(col(UserMessage.conversation_id) == thread.id, _BY_PEOPLE)
+        .order_by(col(UserMessage.id))
+        .limit(FIRST)
+    )
+    return list((await db.execute(query)).scalars().all())
+
+
+def _require_answer(thread: UserConversation, by: User, before: list[int | None]) -> None:
+    asks = thread.source in (Source.LISTING_INTEREST, Source.PROPERTY_INQUIRY)
+    if asks and thread.created_by_user_id == by.id and before == [by.id] * UNANSWERED:
+        raise Refused("answer_awaited", most=UNANSWERED)
+
+
+async def _tell(db: Db, thread: UserConversation, by: User) -> None:
+    """One line on the bell of everybody else, whatever is written before it is read."""
+    part, kind = UserConversationParticipant, "chat_message"
+    if thread.app == App.FLATMATES:
+        kind = "flatmate_new_message"
+    others: Any = select(col(part.user_id)).where(
+        col(part.conversation_id) == thread.id,
+        col(part.user_id) != by.id,
+        col(part.muted_at).is_(None),
+    )
+    for user_id in (await db.execute(others)).scalars().all():
+        await notify(
+            db,
+            kind,
+            to=user_id,
+            link=f"/chats/{thread.public_id}",
+            entity=("conversation", thread.public_id),
+            dedupe_key=f"thread:{thread.id}",
+            name=by.first_name or by.full_name or "",
+        )
 
 
 async def _require_open(db: Db, thread: UserConversation, status: str) -> None:

@@ -1,0 +1,1 @@
+"""What the screens of conversations are made of."""

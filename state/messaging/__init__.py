@@ -1,0 +1,1 @@
+"""Conversations: the list, one thread, the number in the bar."""
