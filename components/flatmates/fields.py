@@ -135,7 +135,8 @@ def photo_fields(id: str) -> rx.Component:
         ),
         error_text(MatePhotos.errors["photos"]),  # type: ignore[index]
         error_text(MatePhotos.errors[""]),  # type: ignore[index]
-        class_name="flex flex-col gap-3",
+        # Four controls stand under each of two photographs on a phone.
+        class_name="flex flex-col gap-3 [&_.size-9]:!size-8",
     )
 
 

@@ -132,7 +132,12 @@ def give_rooms(rows: list[Row], people: dict[str, int]) -> None:
     ]
     free.sort(key=lambda row: (row["property_type"], str(row["public_id"])))
     owners = {person.key: person for person in (*NAMED, *mate_people())}
-    for key, row in zip(ROOMS, free, strict=False):
+    areas = {mate.key: mate.areas for mate in MATES}
+    for key in ROOMS[: len(free)]:
+        # Where they look is where they live, if there is a room at all.
+        near = [row for row in free if row["locality"] in areas[key]]
+        row = (near or free)[0]
+        free.remove(row)
         owner = owners[key]
         row["owner_id"], row["owner_name"] = people[key], owner.name
         row["owner_contact"] = owner.phone

@@ -116,7 +116,7 @@ def person_view(
         avatar_url=one.avatar_url,
         photos=one.photos or ((one.avatar_url,) if one.avatar_url else ()),
         is_verified=one.is_verified,
-        mode=words.of("mode", one.mode),
+        mode=translate(f"people.mode.{one.mode}", language) if one.mode else "",
         work=" · ".join(
             part for part in (one.profession, words.of("work_style", one.answers[6])) if part
         ),
@@ -208,7 +208,7 @@ def _chips(one: Person, words: Wording) -> tuple[str, ...]:
 def _facts(one: Person, language: Language, words: Wording) -> tuple[FactView, ...]:
     vibe = ", ".join(words.of("vibe_tags", tag) for tag in one.vibe_tags)
     pairs = (
-        ("looks_for", words.of("mode", one.mode)),
+        ("looks_for", translate(f"people.mode.{one.mode}", language) if one.mode else ""),
         ("place", ", ".join((*one.areas, one.city) if one.city else one.areas)),
         ("budget", budget_text(one, language)),
         ("move_in", words.of("move_in_timeline", one.move_in)),
