@@ -120,6 +120,7 @@ def _profile(
 
 def give_rooms(rows: list[Row], people: dict[str, int]) -> None:
     """Before they are written: rooms of Bengaluru that will be shown become these people's."""
+    taken = {people[mate.key] for mate in MATES}
     free = [
         row
         for row in rows
@@ -129,6 +130,7 @@ def give_rooms(rows: list[Row], people: dict[str, int]) -> None:
         and row["is_available"]
         and row["status"] == "available"
         and row["listing_agent_id"] is None
+        and row["owner_id"] not in taken
     ]
     free.sort(key=lambda row: (row["property_type"], str(row["public_id"])))
     owners = {person.key: person for person in (*NAMED, *mate_people())}

@@ -137,7 +137,7 @@ NAMED: tuple[Person, ...] = (
     ),
     _named(
         110, "isha", "Isha Menon", "Bengaluru", "1999-02-27", "isha",
-        apps=("estate", "flatmates"), about="looks for a room in Koramangala: likes to answer, two matches",
+        apps=("estate", "flatmates"), about="looks for a room: likes to answer, two matches",
     ),
     _named(
         111, "rohan", "Rohan Bagchi", "Bengaluru", "1996-10-16", "rohan",

@@ -49,7 +49,7 @@ async def test_isha_has_likes_to_answer_two_matches_and_threads(demo: Db) -> Non
         thread = await UserConversation.between(demo, isha.id, other.id)
         assert thread is not None
         assert (thread.status, thread.source) == ("active", "profile_match")
-    owners = [(await _named(demo, key)).id for key in ("ananya", "kavya", "rohan")]
+    owners = [(await _named(demo, key)).id for key in ("ananya", "kavya", "isha")]
     rooms = await rooms_of(demo, owners)
     assert sorted(rooms) == sorted(owners[:2])
     assert {room.city for room in rooms.values()} == {"Bengaluru"}
