@@ -288,6 +288,7 @@ ACCESS: dict[str, str] = {
     "flatmates.welcome.MateWelcome.begin": SIGNED_IN,
     "flatmates.welcome.MateWelcome.choose_city": SIGNED_IN,
     "flatmates.welcome.MateWelcome.drop_area": SIGNED_IN,
+    "flatmates.welcome.MateWelcome.here": SIGNED_IN,
     "flatmates.welcome.MateWelcome.load": SIGNED_IN,
     "flatmates.welcome.MateWelcome.photos": SIGNED_IN,
     "flatmates.welcome.MateWelcome.submit": SIGNED_IN,

@@ -1,5 +1,6 @@
 """/flatmates/people/<public_id>: a profile as others see it."""
 
+from datetime import timedelta
 from typing import Any
 
 import reflex as rx
@@ -16,6 +17,8 @@ from ghar_app.refusals import NotFound, Refused
 from state.flatmates.people import PersonView, person_view
 from state.refusals import shows_refusals
 from state.shell import SignedIn
+
+AGAIN = timedelta(minutes=10)
 
 
 class MatePage(SignedIn, rx.State):
@@ -43,7 +46,7 @@ class MatePage(SignedIn, rx.State):
                 return None
             self.is_me = other.id == me.id
             if not self.is_me:
-                await note_view(db, other, by=me, at=now())
+                await note_view(db, other, by=me, at=now(), once_in=AGAIN)
             self.mate = await _view(db, me, other, self._language)
         return None
 

@@ -9,12 +9,13 @@ from ghar_app.clock import now, today
 from ghar_app.db import Db, transaction
 from ghar_app.models.flatmates.compatibility import NAMES
 from ghar_app.models.flatmates.kinds import ProfileStatus
-from ghar_app.models.flatmates.profile.places import areas_of
+from ghar_app.models.flatmates.profile.places import area_at, areas_of
 from ghar_app.models.flatmates.profile.saving import ProfileStep, save
 from ghar_app.models.flatmates.profile.standing import finish
 from ghar_app.models.flatmates.profile.welcoming import answer, say, show_photos, standing
 from ghar_app.models.flatmates.profile.wording import wording
 from ghar_app.models.identity import User
+from ghar_app.refusals import Refused
 from ghar_app.web.paths import safe_path
 from state.flatmates.choices import (
     Pairs,
@@ -121,6 +122,17 @@ class MateWelcome(SignedIn, rx.State):
 
     @rx.event
     @shows_refusals
+    async def here(self, found: Any) -> None:
+        """Where the browser says it is: [latitude, longitude], or nothing."""
+        async with transaction() as db:
+            me = await self._me(db)
+            latitude, longitude = _point(found)
+            city, area = await area_at(db, latitude, longitude)
+            me = await save(db, me, {"city": city, "areas": [area]}, at=now())
+            await self._show(db, me, self.step)
+
+    @rx.event
+    @shows_refusals
     async def photos(self, skip: bool) -> Any:
         """The photographs are chosen, or not wanted."""
         async with transaction() as db:
@@ -185,3 +197,11 @@ class MateWelcome(SignedIn, rx.State):
         if step == ProfileStep.PLACE:
             known = await areas_of(db, me.flatmates_city or "")
             self.areas_offered = [(name, name) for name in known if name not in self.areas]
+
+
+def _point(found: Any) -> tuple[float, float]:
+    try:
+        latitude, longitude = found
+        return float(latitude), float(longitude)
+    except (TypeError, ValueError):
+        raise Refused("place_not_told", field="city") from None

@@ -18,7 +18,8 @@ async def _continue(page: Page) -> None:
 
 
 async def test_onboarding_goes_on_in_another_browser(browsers: Browsers, ghar: Ghar) -> None:
-    page = await browsers.open(None, screen="phone")
+    powai = {"latitude": 19.1176, "longitude": 72.9060}
+    page = await browsers.open(None, screen="phone", geolocation=powai, permissions=["geolocation"])
     await sign_in_quietly(page, NEWCOMER, "/flatmates/welcome?next=%2Fflatmates%2Fme")
     await page.get_by_role("button", name="Begin").click()
     await _continue(page)
@@ -26,8 +27,10 @@ async def test_onboarding_goes_on_in_another_browser(browsers: Browsers, ghar: G
     await page.get_by_role("radio", name="Open to either").focus()
     await page.keyboard.press("Space")
     await _continue(page)
-    await page.get_by_label("City").select_option("Mumbai")
-    await page.get_by_label("Areas you like").select_option("Powai")
+    await page.get_by_role("button", name="Use my location").click()
+    await expect(page.get_by_label("City")).to_have_value("Mumbai")
+    await page.get_by_label("Areas you like").select_option("Chembur")
+    await page.get_by_role("button", name=re.compile("Chembur")).click()
     await expect(page.get_by_role("button", name=re.compile("Powai"))).to_be_visible()
     await _continue(page)
     await expect(page.get_by_label("Full name")).to_have_value("Vikram Desai")

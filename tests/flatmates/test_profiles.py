@@ -237,6 +237,9 @@ async def test_views_are_bounded_and_counted(db: Db) -> None:
     assert caught.value.retry_after == 41
     await note_view(db, other, by=me, at=at + timedelta(seconds=61))
     assert (await db.exec(select(func.count()).select_from(FlatmateProfileViewEvent))).one() == 61
+    soon = at + timedelta(seconds=70)
+    await note_view(db, other, by=me, at=soon, once_in=timedelta(minutes=10))
+    assert (await db.exec(select(func.count()).select_from(FlatmateProfileViewEvent))).one() == 61
     db.add(UserBlock(blocker_user_id=other.id, blocked_user_id=me.id))
     await db.flush()
     with pytest.raises(NotFound):

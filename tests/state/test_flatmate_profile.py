@@ -34,6 +34,11 @@ async def test_from_the_splash_to_the_deck_on_two_devices(db, open_tab) -> None:
     await tab.call(MateWelcome.submit, {"mode": "seeker"})
     await tab.call(MateWelcome.submit, {"city": ""})
     assert (page.step, list(page.errors)) == ("place", ["city"])
+    for nowhere in (None, ["x", 1], [0.0, 0.0], [float("nan"), 1]):
+        await tab.call(MateWelcome.here, nowhere)
+        assert (list(page.errors), page.said.city) == (["city"], "")
+    await tab.call(MateWelcome.here, [19.1176, 72.9060])
+    assert (page.said.city, page.areas) == ("Mumbai", ["Powai"])
     await tab.call(MateWelcome.choose_city, "Bengaluru")
     await tab.call(MateWelcome.add_area, "Koramangala")
     assert page.areas == ["Koramangala"]

@@ -1,5 +1,6 @@
 """Where somebody looks: one city by any of its names, and up to five of its areas."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -62,6 +63,35 @@ async def areas_of(db: Db, city: str) -> list[str]:
         .limit(400)
     )
     return list(dict.fromkeys((await db.execute(query)).scalars().all()))
+
+
+async def area_at(db: Db, latitude: float, longitude: float) -> tuple[str, str]:
+    """City and area of a point, the nearest within 15 km or so. Refused `no_area_near`."""
+    if not (math.isfinite(latitude) and math.isfinite(longitude)):
+        raise Refused("no_area_near", field="city")
+    # A degree of longitude is shorter than one of latitude by the cosine.
+    shorter = math.cos(math.radians(max(-89.0, min(89.0, latitude))))
+    far = func.power(A.latitude - latitude, 2) + func.power((A.longitude - longitude) * shorter, 2)
+    query = (
+        select(C.city_name, A.area_name)
+        .join_from(MasterArea, MasterCity, C.id == A.city_id)
+        .where(
+            A.is_active,
+            C.is_active,
+            A.latitude.between(latitude - _NEAR, latitude + _NEAR),
+            far < _NEAR * _NEAR,
+        )
+        .order_by(far, A.id)
+        .limit(1)
+    )
+    found = (await db.execute(query)).first()
+    if found is None:
+        raise Refused("no_area_near", field="city")
+    return found[0], found[1]
+
+
+_NEAR = 0.135
+"""Degrees of latitude."""
 
 
 async def _known(db: Db, city: str, names: Sequence[str]) -> dict[str, tuple[str, float, float]]:

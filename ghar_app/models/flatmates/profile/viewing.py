@@ -28,12 +28,16 @@ async def note_view(
     seconds: int = 0,
     scrolled: int | None = None,
     about: int | None = None,
+    once_in: timedelta | None = None,
 ) -> None:
     """`by` looked at `viewed` for so many seconds and scrolled so many per cent.
 
-    `about` is a listing's id. Refused `view_refused` for oneself, outside 0 to 3600 seconds or 0
-    to 100 per cent, and for a listing that is not the other's; NotFound behind a block; refused
-    `too_fast` above the minute's quota.
+    `about` is a listing's id; `once_in` notes no second view of that source so soon: a page that
+    is loaded again by a broken connection was looked at once.
+
+    Refused `view_refused` for oneself, outside 0 to 3600 seconds or 0 to 100 per cent, and for a
+    listing that is not the other's; NotFound behind a block; refused `too_fast` above the quota
+    of a minute.
     """
     within = 0 <= seconds <= LONGEST and (scrolled is None or 0 <= scrolled <= 100)
     if viewed.id == by.id or not within or len(source) > 64:
@@ -44,6 +48,8 @@ async def note_view(
         raise Refused("view_refused")
     # Tabs of one person take turns, or two would share the last view of a minute.
     await hold(db, f"profile views {by.id}")
+    if once_in is not None and await _noted(db, viewed, by, source, at - once_in):
+        return
     since = at - _MINUTE
     recent = select(func.count(), func.min(Event.created_at)).where(
         col(Event.viewer_user_id) == by.id, col(Event.created_at) > since
@@ -69,3 +75,13 @@ async def note_view(
 async def _owns(db: Db, user: User, home: int) -> bool:
     query = select(Property.id).where(Property.id == home, Property.owner_id == user.id)
     return (await db.exec(query)).first() is not None
+
+
+async def _noted(db: Db, viewed: User, by: User, source: str, since: datetime) -> bool:
+    query = select(Event.id).where(
+        Event.viewer_user_id == by.id,
+        Event.viewed_user_id == viewed.id,
+        Event.source == source,
+        col(Event.created_at) > since,
+    )
+    return (await db.exec(query.limit(1))).first() is not None
