@@ -47,6 +47,9 @@ PLACES = (
     Place("ways-in", "account/identities", "/account/identities", LANDLORD),
     Place("my-privacy", "account/privacy", "/account/privacy", LANDLORD),
     Place("welcome", "welcome", "/welcome", LANDLORD),
+    Place("flatmate-welcome", "flatmates/welcome", "/flatmates/welcome", LANDLORD),
+    Place("flatmate-me", "flatmates/me", "/flatmates/me", SEEKER),
+    Place("flatmate", "flatmates/people/[person_id]", "/flatmates/people/{mate}", SEEKER),
     Place("goodbye", "goodbye", "/goodbye"),
     Place("desk", "desk", "/desk", LANDLORD),
     Place("desk-home", "desk/[home_id]", "/desk/{own}", LANDLORD),
@@ -107,6 +110,7 @@ async def look_at(
             place.path.format(
                 home=newest_home(ghar),
                 own=own_home(ghar),
+                mate=some_mate(ghar),
                 visit=demo_visit(ghar),
                 waiting=edited_home(ghar),
                 person=someone(ghar),
@@ -145,6 +149,11 @@ def demo_talk(ghar: Ghar) -> str:
 def someone(ghar: Ghar) -> str:
     """The public id of the landlord."""
     return str(ghar.value("SELECT public_id FROM users WHERE email = %s", LANDLORD))
+
+
+def some_mate(ghar: Ghar) -> str:
+    """The public id of somebody of the demo with a profile that all see."""
+    return str(ghar.value("SELECT public_id FROM users WHERE email = 'kavya@ghar.test'"))
 
 
 def own_home(ghar: Ghar) -> str:
