@@ -49,8 +49,8 @@ def inbox_list(*, beside: bool = False) -> rx.Component:
             ),
         ),
         aria_label=t("messaging.title"),
-        class_name="relative flex flex-col min-h-0 overflow-y-auto bg-surface md:border-r md:border-line "
-        + ("max-md:hidden" if beside else ""),
+        class_name="relative flex flex-col min-h-0 overflow-y-auto bg-surface md:border-r "
+        "md:border-line " + ("max-md:hidden" if beside else ""),
     )
 
 

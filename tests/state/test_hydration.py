@@ -86,7 +86,7 @@ async def test_other_events_ask_nothing_unless_the_state_was_forgotten(
 
 
 async def test_while_the_database_is_away_a_page_shows_as_to_a_stranger(
-    open_tab, monkeypatch
+    database, open_tab, monkeypatch
 ) -> None:
     async def away(*_args: object) -> None:
         raise OperationalError("SELECT", {}, psycopg.OperationalError("gone"))
