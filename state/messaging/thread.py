@@ -67,6 +67,7 @@ class ThreadPage(SignedIn, rx.State):
     failed_token: str = ""
 
     _id: str = ""
+    _shows_reading: bool = True
 
     @rx.event
     @shows_refusals
@@ -183,6 +184,10 @@ class ThreadPage(SignedIn, rx.State):
     async def _show(self, db: Db, thread: UserConversation, me: User) -> None:
         peer = await db.get(User, thread.peer_of(me.id))
         gone = peer is None or not peer.is_active
+        # Whoever hides how far they have read does not see how far others have.
+        self._shows_reading = not any(
+            one is not None and one.privacy_settings.get("hide_read_receipts") for one in (me, peer)
+        )
         self.peer = PeerView(
             name="" if gone or peer is None else peer.full_name or "",
             initials="" if gone or peer is None else peer.initials,
@@ -200,7 +205,7 @@ class ThreadPage(SignedIn, rx.State):
                 self.is_muted = side.muted_at is not None
                 self.is_archived = side.archived_at is not None
             else:
-                self.peer_read = side.last_read_message_id or 0
+                self.peer_read = (side.last_read_message_id or 0) * self._shows_reading
 
     async def _home_line(self, db: Db, thread: UserConversation, me: User) -> HomeLine:
         if thread.context_property_id is None:

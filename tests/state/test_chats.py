@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from ghar_app.clock import now
 from ghar_app.models.messaging import UserConversation
-from ghar_app.models.messaging.message.reading import after
+from ghar_app.models.messaging.message.reading import after, mark_read
 from ghar_app.models.messaging.message.sending import send
 from ghar_app.models.messaging.starting import start
 from ghar_app.web.limits import forget_limits
@@ -58,6 +58,18 @@ async def test_written_here_read_there(db, open_tab) -> None:
     assert [part.text for part in page.messages[-1].parts] == ["<b>Come</b>"], "text stays text"
     assert ("tab", ThreadPage) in _on_topic[f"thread:{thread.id}"]
     unwatch("tab", ThreadPage)
+
+
+async def test_whoever_hides_reading_sees_none(db, open_tab) -> None:
+    owner, me, _, thread = await _thread(db)
+    last = await send(db, thread, by=me, body="Hello", at=now())
+    await mark_read(db, thread, by=owner, up_to=last.id, at=now())
+    for hides in (None, owner, me):
+        if hides is not None:
+            hides.privacy_settings = {"hide_read_receipts": True}
+            await db.flush()
+        _, page = await _open(db, open_tab, me, thread)
+        assert page.peer_read == (last.id if hides is None else 0)
 
 
 async def test_what_is_refused_says_which_and_loses_nothing(db, open_tab) -> None:
