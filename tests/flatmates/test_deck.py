@@ -103,7 +103,7 @@ async def test_filters_and_the_way_on(db) -> None:
     await decide(db, near, SwipeAction.PASS, by=me, at=now() - timedelta(days=61))
     steps = {one.name: one.count for one in await wider(db, PeopleFilters.read({"km": "5"}), by=me)}
     assert steps == {"radius": 1, "again": 1}
-    assert await _ids(db, me, PeopleFilters(again=True)) == [near.id, far.id]
+    assert await _ids(db, me, PeopleFilters(again=True)) == [far.id, near.id]
     odd = {"km": "0", "age_min": "17", "min": "-1", "max": "x" * 99, "order": "\x00", "move": "?"}
     assert PeopleFilters.read(odd) == ALL
 

@@ -170,7 +170,7 @@ async def _in_order(db: Db, look: Eligible, order: str, size: int) -> list[_Row]
         ),
         {**look.blanks, "size": size},
     )
-    return [_Row(*row, False) for row in rows]
+    return [_Row(row[0], row[1], row[2], False) for row in rows]
 
 
 async def _walked(db: Db, look: Eligible, size: int) -> list[_Row]:
@@ -181,7 +181,9 @@ async def _walked(db: Db, look: Eligible, size: int) -> list[_Row]:
             text(_WALK.format(columns=_COLUMNS, wanted=look.sql)),
             {**look.blanks, "ways": signatures, "size": size - len(found)},
         )
-        found += _ranked([_Row(*row, False) for row in rows], look.by)[: size - len(found)]
+        found += _ranked([_Row(row[0], row[1], row[2], False) for row in rows], look.by)[
+            : size - len(found)
+        ]
         if len(found) >= size:
             break
     return found

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from ghar_app.db import Db
+from ghar_app.models.listings.kinds import PG_FLATMATE_TYPES
 from ghar_app.models.listings.property import Property
 from ghar_app.models.listings.search.page import CARD, Home, images_of
 
