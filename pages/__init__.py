@@ -6,6 +6,9 @@ from typing import Any
 import reflex as rx
 
 from pages import legal, not_found
+from pages.flatmates import me as flatmate_me
+from pages.flatmates import person as flatmate
+from pages.flatmates import welcome as flatmate_welcome
 from pages.gallery import gallery
 from pages.identity import (
     account,
@@ -104,6 +107,9 @@ def add_pages(app: rx.App, *, development: bool) -> None:
     _add(app, person, person.person)
     _add(app, audit, audit.audit)
     _add(app, enquiries, enquiries.enquiries)
+    _add(app, flatmate_welcome, flatmate_welcome.welcome)
+    _add(app, flatmate_me, flatmate_me.me)
+    _add(app, flatmate, flatmate.person)
     _add(app, saved, saved.saved)
     app.add_page(legal.terms, route=legal.TERMS, title=legal.TERMS_TITLE)
     app.add_page(legal.privacy, route=legal.PRIVACY, title=legal.PRIVACY_TITLE)

@@ -22,6 +22,7 @@ LEADS_TO = {
     "gate_identifier_verification": "/account",
     "gate_password_setup": "/account",
     "gate_profile_completion": "/welcome",
+    "gate_app_onboarding": "/flatmates/welcome",
 }
 """Where somebody says what a gate asks for."""
 

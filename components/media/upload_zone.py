@@ -10,7 +10,9 @@ from components.text import t
 from components.ui.base import Number, Text, one_of
 from components.ui.icon import icon
 
-UploadUse = Literal["avatar", "listing", "blog", "video", "sound", "scene", "chat", "document"]
+UploadUse = Literal[
+    "avatar", "listing", "person", "blog", "video", "sound", "scene", "chat", "document"
+]
 
 _JPEG = ("image/jpeg", ".jpg", ".jpeg")
 _PHOTOS = (*_JPEG, "image/png", "image/webp")
@@ -36,6 +38,7 @@ ACCEPTS: dict[str, tuple[tuple[str, ...], int, str]] = {
     "video": (_VIDEOS, 50, "MP4, WebM, MOV, MKV, OGG"),
     "sound": (_SOUNDS, 50, "MP3, WAV, OGG, WebM, AAC, M4A"),
     "scene": (_PHOTOS, 50, "JPEG, PNG, WebP"),
+    "person": (_PHOTOS, 10, "JPEG, PNG, WebP"),
     "chat": (_PHOTOS, 10, "JPEG, PNG, WebP"),
     "document": ((*_PAPERS, *_PHOTOS), 50, "PDF, DOC, DOCX, JPEG, PNG, WebP"),
 }
@@ -141,7 +144,7 @@ def upload_zone(
 
 
 def _label(use: str, most: int) -> Text:
-    pictures = use in ("avatar", "listing", "blog", "scene", "chat")
+    pictures = use in ("avatar", "listing", "blog", "scene", "chat", "person")
     if most == 1:
         return t("media.choose_picture") if pictures else t("media.choose_file")
     return t("media.choose_pictures") if pictures else t("media.choose_files")

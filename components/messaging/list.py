@@ -49,7 +49,7 @@ def inbox_list(*, beside: bool = False) -> rx.Component:
             ),
         ),
         aria_label=t("messaging.title"),
-        class_name="flex flex-col min-h-0 overflow-y-auto bg-surface md:border-r md:border-line "
+        class_name="relative flex flex-col min-h-0 overflow-y-auto bg-surface md:border-r md:border-line "
         + ("max-md:hidden" if beside else ""),
     )
 
@@ -63,7 +63,6 @@ def _search() -> rx.Component:
             type="search",
             icon="search",
             default_value=InboxPage.words,
-            required=False,
             max_length=100,
         ),
         on_submit=InboxPage.search,

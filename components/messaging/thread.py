@@ -49,6 +49,7 @@ def thread_panel() -> rx.Component:
             (
                 "missing",
                 rx.el.div(
+                    rx.el.h1(t("messaging.thread"), class_name="sr-only"),
                     empty_state(
                         "message-circle-off",
                         t("messaging.missing"),
@@ -69,7 +70,13 @@ def thread_panel() -> rx.Component:
 def _head() -> rx.Component:
     name = rx.cond(page_.peer.gone, t("messaging.gone"), page_.peer.name)
     return rx.el.header(
-        icon_button("arrow-left", t("messaging.to_all"), href="/chats", class_name="md:hidden"),
+        icon_button(
+            "arrow-left",
+            t("messaging.to_all"),
+            href="/chats",
+            tip_at="start",
+            class_name="md:hidden",
+        ),
         avatar(
             name,
             initials=page_.peer.initials,
@@ -88,7 +95,12 @@ def _head() -> rx.Component:
             class_name="text-h3 truncate flex-1 min-w-0",
         ),
         menu(
-            icon_button("ellipsis-vertical", t("messaging.acts"), **pops("thread-acts", "menu")),
+            icon_button(
+                "ellipsis-vertical",
+                t("messaging.acts"),
+                tip_at="end",
+                **pops("thread-acts", "menu"),
+            ),
             [
                 Item(
                     t("messaging.mute"),
@@ -192,7 +204,8 @@ def _log() -> rx.Component:
         role="log",
         aria_label=t("messaging.messages"),
         custom_attrs={"data-log": "true"},
-        class_name="flex-1 min-h-0 overflow-y-auto px-4 py-4 flex flex-col gap-2 "
+        # What only a screen reader sees is placed within it, not beside the page.
+        class_name="relative flex-1 min-h-0 overflow-y-auto px-4 py-4 flex flex-col gap-2 "
         "focus-visible:-outline-offset-2",
     )
 

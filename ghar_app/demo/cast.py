@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 from ghar_app.demo.dice import dice, likely
+from ghar_app.demo.mates_cast import mate_people
 from ghar_app.demo.people import NAMED, AgentCard, Person
 from ghar_app.demo.places import CITY_WEIGHTS
 from ghar_app.models.identity.kinds import AgentType, ExperienceLevel, UserTier
@@ -61,7 +62,7 @@ def everybody() -> tuple[Person, ...]:
     """All people of the demo, each once."""
     groups = (owners(), operators(), agents())
     crowd = (person for group in groups for found in group.values() for person in found)
-    return tuple({person.key: person for person in (*NAMED, *crowd)}.values())
+    return tuple({person.key: person for person in (*NAMED, *crowd, *mate_people())}.values())
 
 
 def _everywhere(

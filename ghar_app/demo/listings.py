@@ -18,7 +18,7 @@ from ghar_app.geography.distance import Point
 from ghar_app.models.listings.kinds import PropertyType as T
 from ghar_app.models.listings.kinds import Purpose
 
-_BUILDER, _HOST, _FLATMATES = "vikram", "tara", ("isha", "rohan")
+_BUILDER, _HOST, _FLATMATES = "vikram", "tara", ("kavya", "rohan")
 _PEOPLE = {person.key: person for person in NAMED}
 
 

@@ -137,11 +137,11 @@ NAMED: tuple[Person, ...] = (
     ),
     _named(
         110, "isha", "Isha Menon", "Bengaluru", "1999-02-27", "isha",
-        apps=("estate", "flatmates"), about="looks for a flatmate in Koramangala",
+        apps=("estate", "flatmates"), about="looks for a room: likes to answer, two matches",
     ),
     _named(
         111, "rohan", "Rohan Bagchi", "Bengaluru", "1996-10-16", "rohan",
-        apps=("estate", "flatmates"), about="looks for a room near HSR Layout",
+        apps=("estate", "flatmates"), about="lets a room and would take one, near HSR Layout",
     ),
     _named(
         112, "kavya", "Kavya Pillai", "Bengaluru", "1994-07-08", "kavya",

@@ -16,9 +16,11 @@ from ghar_app.demo.likes import seed_likes
 from ghar_app.demo.listings import Listing, listings
 from ghar_app.demo.loading import Row, insert
 from ghar_app.demo.masters import seed_masters
+from ghar_app.demo.mates import give_rooms, seed_mates
 from ghar_app.demo.moderation import give_reasons, seed_moderation
 from ghar_app.demo.notifications import seed_notifications
 from ghar_app.demo.rows import property_row
+from ghar_app.demo.talks import seed_talks
 from ghar_app.demo.visits import seed_visits
 from ghar_app.models.identity.locks import hold
 
@@ -39,8 +41,10 @@ async def seed(db: Db, say: Say, *, now: datetime | None = None) -> int:
     made = await _seed_listings(db, at, people)
     if made:
         await seed_visits(db, at, people)
+        await seed_talks(db, at, people)
         await seed_likes(db, at, people)
         await seed_notifications(db, at, people)
+        await seed_mates(db, at, people)
     say(f"Demo: {made} listings in six cities, {len(people)} people")
     return made
 
@@ -50,6 +54,7 @@ async def _seed_listings(db: Db, now: datetime, people: dict[str, int]) -> int:
     every = list(listings(now))
     rows = [property_row(listing, people, agents) for listing in every]
     give_reasons(rows, now)
+    give_rooms(rows, people)
     inserted = await insert(db, "properties", rows, returning="public_id, id")
     by_public_id = dict(inserted)
     ids = {

@@ -63,6 +63,16 @@ def _lost(request: Request) -> Response:
     return page(language, head=head, summary=not_there_summary(_LOST, language), status=404)
 
 
+WITH_PAGES = frozenset({"flatmates"})
+"""Apps whose first word is also that of pages here: what is no kind of link is left to those."""
+
+
+def _kind_route(app: str, entity: str) -> None:
+    @router.api_route(f"/{app}/{entity}/{{id:path}}", methods=READ)
+    async def linked(request: Request, id: str) -> Response:
+        return await _onward(request, app, entity, id)
+
+
 def _route(app: str) -> None:
     @router.api_route(f"/{app}/{{entity}}/{{id:path}}", methods=READ)
     async def linked(request: Request, entity: str, id: str) -> Response:
@@ -76,9 +86,11 @@ def _root_route(entity: str) -> None:
 
 
 for _app in apps():
-    if _app != ROOT:
+    if _app != ROOT and _app not in WITH_PAGES:
         _route(_app)
 for _kind in KINDS:
+    if _kind.app in WITH_PAGES:
+        _kind_route(_kind.app, _kind.entity)
     if _kind.app == ROOT:
         _root_route(_kind.entity)
 

@@ -228,6 +228,7 @@ def _session() -> rx.Component:
     return panel(
         t("identity.session_section"),
         rx.el.div(
+            link_button(t("people.me.title"), "/flatmates/me", icon="users-round"),
             link_button(t("identity.devices_link"), "/account/devices", icon="monitor-smartphone"),
             link_button(t("identity.ways_title"), "/account/identities", icon="key-round"),
             link_button(t("identity.privacy_title"), "/account/privacy", icon="eye"),

@@ -14,7 +14,8 @@ LIST_ROUTE, ROUTE = "/chats", "/chats/[thread_id]"
 LIST_ON_LOAD, ON_LOAD = InboxPage.load, [InboxPage.load, ThreadPage.load]
 TITLE = t("messaging.title")
 # The bar above is 64 px, a phone's bar below 68.
-_WHOLE = "h-[calc(100dvh-64px)] max-md:h-[calc(100dvh-132px)] grid min-h-0 w-full"
+_WHOLE = "h-[calc(100dvh-64px)] max-md:h-[calc(100dvh-132px)] grid min-h-0 w-full "
+_WHOLE += "grid-cols-[minmax(0,1fr)]"
 
 
 def chats() -> rx.Component:

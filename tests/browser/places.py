@@ -47,6 +47,9 @@ PLACES = (
     Place("ways-in", "account/identities", "/account/identities", LANDLORD),
     Place("my-privacy", "account/privacy", "/account/privacy", LANDLORD),
     Place("welcome", "welcome", "/welcome", LANDLORD),
+    Place("flatmate-welcome", "flatmates/welcome", "/flatmates/welcome", LANDLORD),
+    Place("flatmate-me", "flatmates/me", "/flatmates/me", SEEKER),
+    Place("flatmate", "flatmates/people/[person_id]", "/flatmates/people/{mate}", SEEKER),
     Place("goodbye", "goodbye", "/goodbye"),
     Place("desk", "desk", "/desk", LANDLORD),
     Place("desk-home", "desk/[home_id]", "/desk/{own}", LANDLORD),
@@ -66,7 +69,8 @@ PLACES = (
     Place("saved", "saved-searches", "/saved-searches", SEEKER),
     Place("enquiries", "desk/enquiries", "/desk/enquiries", LANDLORD),
     Place("chats", "chats", "/chats", SEEKER),
-    Place("chat", "chats/[thread_id]", f"/chats/{NOBODYS}", SEEKER),
+    Place("chat", "chats/[thread_id]", "/chats/{talk}", SEEKER),
+    Place("chat-none", "chats/[thread_id]", f"/chats/{NOBODYS}", SEEKER),
     Place("notifications", "notifications", "/notifications", SEEKER),
     Place("notification", "notifications/[notification_id]", f"/notifications/{NOBODYS}", SEEKER),
     Place("told-where", "account/notifications", "/account/notifications", SEEKER),
@@ -106,9 +110,11 @@ async def look_at(
             place.path.format(
                 home=newest_home(ghar),
                 own=own_home(ghar),
+                mate=some_mate(ghar),
                 visit=demo_visit(ghar),
                 waiting=edited_home(ghar),
                 person=someone(ghar),
+                talk=demo_talk(ghar),
             ),
         )
     await expect(page.get_by_role("heading").first).to_be_attached()
@@ -126,9 +132,28 @@ def edited_home(ghar: Ghar) -> str:
     )
 
 
+def demo_talk(ghar: Ghar) -> str:
+    """A conversation of the seeker with the landlord."""
+    return str(
+        ghar.value(
+            "SELECT c.public_id FROM user_conversations c"
+            " JOIN users one ON one.id = c.created_by_user_id"
+            " JOIN users two ON two.id IN (c.user_one_id, c.user_two_id)"
+            " WHERE one.email = %s AND two.email = %s LIMIT 1",
+            SEEKER,
+            LANDLORD,
+        )
+    )
+
+
 def someone(ghar: Ghar) -> str:
     """The public id of the landlord."""
     return str(ghar.value("SELECT public_id FROM users WHERE email = %s", LANDLORD))
+
+
+def some_mate(ghar: Ghar) -> str:
+    """The public id of somebody of the demo with a profile that all see."""
+    return str(ghar.value("SELECT public_id FROM users WHERE email = 'kavya@ghar.test'"))
 
 
 def own_home(ghar: Ghar) -> str:

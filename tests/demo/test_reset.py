@@ -33,6 +33,12 @@ OURS = [
     "shortlists",
     "shortlist_items",
     "notifications",
+    "flatmate_photos",
+    "flatmate_super_like_usage",
+    "user_matches",
+    "user_conversations",
+    "user_conversation_participants",
+    "user_messages",
 ]
 
 

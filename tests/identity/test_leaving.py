@@ -9,7 +9,13 @@ from sqlmodel import select
 
 from ghar_app.clock import now
 from ghar_app.db import Db, transaction
-from ghar_app.models.flatmates.profile import FlatmatePhoto
+from ghar_app.models.flatmates.profile import (
+    FlatmatePhoto,
+    FlatmateProfileViewEvent,
+    FlatmateSuperLikeUsage,
+)
+from ghar_app.models.flatmates.profile.saving import save as save_profile
+from ghar_app.models.flatmates.profile.viewing import note_view
 from ghar_app.models.identity import User, identify, open_session, send_code
 from ghar_app.models.identity.leaving import consequences, leave
 from ghar_app.models.identity.linked import remember as known_elsewhere
@@ -124,6 +130,34 @@ async def test_nothing_says_who_it_was(db: Db) -> None:
         0,
     )
     assert (await db.exec(select(MediaFile.expires_at))).one() is not None, "its file goes"
+
+
+async def test_nobody_is_remembered_to_have_looked_at_them_or_liked_them(db: Db) -> None:
+    me, other, *_ = await _lived(db)
+    words = {
+        "bio": NAME,
+        "profession": NAME,
+        "native_place": NAME,
+        "linkedin_url": f"https://{PHONE}.test",
+    }
+    await save_profile(db, me, words, at=now())
+    await note_view(db, me, by=other, at=now())
+    await note_view(db, other, by=me, at=now())
+    db.add(
+        UserSwipe(
+            user_id=other.id,
+            target_user_id=me.id,
+            target_type="user",
+            is_liked=True,
+            acted_at=now(),
+        )
+    )
+    db.add(FlatmateSuperLikeUsage(user_id=other.id, target_user_id=me.id, used_on=now().date()))
+    await db.flush()
+    await leave(db, me, at=now())
+    assert await _found(db, NAME, PHONE) == []
+    for table in (UserSwipe, FlatmatePhoto, FlatmateProfileViewEvent, FlatmateSuperLikeUsage):
+        assert (await db.exec(select(table))).all() == [], table.__tablename__
 
 
 async def test_phone_and_address_are_free_at_once(db: Db) -> None:

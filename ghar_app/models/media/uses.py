@@ -47,6 +47,8 @@ USES: dict[str, Use] = {
         Use("video", _of(Family.VIDEO)),
         Use("sound", _of(Family.SOUND)),
         Use("scene", _PHOTOS, "private", sides=(512, 1024, 4096), keeps_original=True),
+        # Shown at 4:5, whole in the file: what is cut depends on the frame.
+        Use("person", _PHOTOS, largest=10 * MB, sides=(256, 720, 1440)),
         Use("chat", _PHOTOS, "private", largest=10 * MB),
         Use("document", _of(Family.PAPER) + _PHOTOS, "private", keeps_original=True),
     )

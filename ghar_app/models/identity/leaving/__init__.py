@@ -134,6 +134,8 @@ async def _forget_wishes(db: Db, user: User) -> None:
         (FlatmateProfileViewEvent, FlatmateProfileViewEvent.viewer_user_id),
         (FlatmateProfileViewEvent, FlatmateProfileViewEvent.viewed_user_id),
         (FlatmateSuperLikeUsage, FlatmateSuperLikeUsage.user_id),
+        (FlatmateSuperLikeUsage, FlatmateSuperLikeUsage.target_user_id),
+        (UserSwipe, UserSwipe.target_user_id),
     ):
         await db.exec(delete(table).where(col(column) == user.id))
 

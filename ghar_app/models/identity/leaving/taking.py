@@ -14,6 +14,17 @@ _PARTS = {
         date_of_birth, native_place, linkedin_url, profile_image_url, role, preferences,
         notification_settings, privacy_settings, last_login_at, created_at
         FROM users WHERE id = :me""",
+    "flatmate_profile": """SELECT flatmates_mode, flatmates_profile_status, flatmates_bio,
+        flatmates_prompts, flatmates_budget_min, flatmates_budget_max, flatmates_move_in_timeline,
+        flatmates_city, flatmates_areas, flatmates_sleep_schedule, flatmates_cleanliness,
+        flatmates_food_habits, flatmates_smoking, flatmates_drinking, flatmates_guests_policy,
+        flatmates_work_style, flatmates_age, flatmates_gender, flatmates_gender_preference,
+        flatmates_profession, flatmates_pets, flatmates_parties, flatmates_non_negotiables,
+        flatmates_vibe_tags, flatmates_women_only, flatmates_verified_only,
+        flatmates_last_active_at FROM users WHERE id = :me""",
+    "flatmate_photos": """SELECT m.file_url, p.display_order, p.created_at
+        FROM flatmate_photos p JOIN media_files m ON m.id = p.media_file_id
+        WHERE p.user_id = :me ORDER BY p.display_order, p.id""",
     "sessions": """SELECT device_label, user_agent, ip_address, auth_method, created_at,
         last_used_at, is_revoked FROM user_sessions WHERE user_id = :me ORDER BY created_at""",
     "homes": """SELECT public_id, title, description, property_type, purpose, listing_status,
