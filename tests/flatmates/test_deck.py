@@ -145,7 +145,7 @@ async def test_a_card_carries_the_newest_room(db) -> None:
     newest = await home(db, host, property_type="pg")
     await home(db, host, property_type="pg", listing_status="draft")
     (card,) = await dealt(db, ALL, by=me)
-    assert card.room.row.id == newest.id
+    assert card.room.id == newest.id
 
 
 async def test_no_whole_table_is_read(db) -> None:

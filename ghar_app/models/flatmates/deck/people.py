@@ -21,11 +21,11 @@ from ghar_app.models.flatmates.compatibility import answers_of, by_likeness, lik
 from ghar_app.models.flatmates.compatibility import signature as signature_of
 from ghar_app.models.flatmates.deck.eligible import HERE, Eligible
 from ghar_app.models.flatmates.deck.filters import Order, PeopleFilters
-from ghar_app.models.flatmates.deck.their_rooms import newest_rooms
 from ghar_app.models.flatmates.kinds import ProfileStatus
+from ghar_app.models.flatmates.profile.rooms import rooms_of
 from ghar_app.models.flatmates.profile.showing import Person, people
 from ghar_app.models.identity.user import User
-from ghar_app.models.listings.search.page import Home
+from ghar_app.models.listings.property import Property
 from ghar_app.refusals import Refused
 
 HAND = 12
@@ -40,7 +40,7 @@ class Dealt:
     """One card: the person, their newest room on offer, whether they super-liked the viewer."""
 
     person: Person
-    room: Home | None
+    room: Property | None
     is_super: bool
 
 
@@ -217,7 +217,7 @@ def _ranked(rows: list[_Row], by: User) -> list[_Row]:
 async def _cards(db: Db, rows: list[_Row], by: User, stars: set[int]) -> tuple[Dealt, ...]:
     ids = [row.id for row in rows]
     shown = await people(db, ids, viewer=by)
-    rooms = await newest_rooms(db, ids)
+    rooms = await rooms_of(db, ids)
     return tuple(Dealt(shown[one], rooms.get(one), one in stars) for one in ids if one in shown)
 
 
