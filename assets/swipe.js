@@ -1,4 +1,4 @@
-// The deck on /swipe: drag, arrow keys and buttons all decide about the first card. What is
+// The decks of homes and of people: drag, arrow keys and buttons all decide about the first card. What is
 // decided is pressed as a hidden button inside the card, so the server hears of it like of any
 // press. Delegated from the document: no framework, no state.
 (() => {
@@ -34,8 +34,10 @@
     delete copy.dataset.card;
     copy.style.setProperty(`--${choice}`, "1");
     sky.append(copy);
-    const side = choice === "like" ? 1 : -1;
-    const end = `translate(${side * innerWidth * 0.7}px, 24px) rotate(${side * MOST_TURN}deg)`;
+    const side = { like: 1, leave: -1 }[choice] ?? 0;
+    const end = side
+      ? `translate(${side * innerWidth * 0.7}px, 24px) rotate(${side * MOST_TURN}deg)`
+      : `translate(0, ${-innerHeight * 0.7}px)`;
     const steps = calm.matches
       ? { opacity: [1, 0] }
       : { transform: [began, end], opacity: [1, 0.4] };
@@ -64,10 +66,22 @@
     if (!deck() || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (from(event, theirs) || document.querySelector("dialog[open]")) return;
     const choice = keys[event.key];
-    if (!choice && event.key !== "ArrowUp") return;
+    const rises = event.key === "ArrowUp";
+    const asks = { " ": "[data-expand]", Escape: "[data-expand][aria-expanded=true]" }[event.key];
+    const takesBack = event.key.toLowerCase() === "z";
+    if (asks && !from(event, "button, a, summary")) {
+      const more = document.querySelector(asks);
+      if (more) event.preventDefault();
+      if (!event.repeat) more?.click();
+      return;
+    }
+    if (!choice && !rises && !takesBack) return;
     event.preventDefault();
     if (event.repeat) return;
+    // A deck with super likes has them upward; in others that takes the last decision back.
+    const above = document.querySelector('[data-swipe="super"]');
     if (choice) decide(choice);
+    else if (rises && above) above.disabled || decide("super");
     else undo();
   });
   // What was decided a moment ago can be taken back once the server has heard of it.

@@ -6,6 +6,8 @@ from typing import Any
 import reflex as rx
 
 from pages import legal, not_found
+from pages.flatmates import deck as flatmates
+from pages.flatmates import likes as flatmate_likes
 from pages.flatmates import me as flatmate_me
 from pages.flatmates import person as flatmate
 from pages.flatmates import welcome as flatmate_welcome
@@ -108,6 +110,8 @@ def add_pages(app: rx.App, *, development: bool) -> None:
     _add(app, audit, audit.audit)
     _add(app, enquiries, enquiries.enquiries)
     _add(app, flatmate_welcome, flatmate_welcome.welcome)
+    _add(app, flatmates, flatmates.deck)
+    _add(app, flatmate_likes, flatmate_likes.likes)
     _add(app, flatmate_me, flatmate_me.me)
     _add(app, flatmate, flatmate.person)
     _add(app, saved, saved.saved)

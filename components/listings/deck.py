@@ -2,19 +2,13 @@
 
 import reflex as rx
 
+from components.swiping import PLAIN, ROUND, decides, stamp, under
 from components.text import t
 from components.theme.tokens import PLACEHOLDERS
 from components.ui import empty_state, link_button
 from components.ui.icon import icon
 from components.ui.link import link
 from state.listings.liking.deck import AHEAD, DeckCard, DeckPage
-
-_ROUND = (
-    "grid place-items-center rounded-full transition-[scale,background-color] duration-press "
-    "active:scale-95 disabled:opacity-[.42] disabled:active:scale-100"
-)
-_KEY = "inline-grid place-items-center size-5 rounded-badge border border-line bg-surface"
-_PLAIN = f"{_ROUND} bg-raised border border-line shadow-e1 hover:bg-sunken"
 
 
 def deck() -> rx.Component:
@@ -60,11 +54,11 @@ def _card(one: rx.Var[DeckCard]) -> rx.Component:
             ),
             rx.fragment(),
         ),
-        _stamp("like", t("likes.deck.like"), "left-5 -rotate-12 border-[#8CCBA0] text-[#8CCBA0]"),
-        _stamp("leave", t("likes.deck.pass"), "right-5 rotate-12 border-white text-white"),
+        stamp("like", t("likes.deck.like"), "left-5 -rotate-12 border-[#8CCBA0] text-[#8CCBA0]"),
+        stamp("leave", t("likes.deck.pass"), "right-5 rotate-12 border-white text-white"),
         _words(one),
-        _decides("like", DeckPage.like(home.id)),
-        _decides("leave", DeckPage.leave(home.id)),
+        decides("like", DeckPage.like(home.id)),
+        decides("leave", DeckPage.leave(home.id)),
         key=f"{home.id}{one.turn}",
         custom_attrs={"data-card": home.id, "data-said": one.said},
         class_name="on-photo flex items-end rounded-hero select-none cursor-grab "
@@ -133,31 +127,10 @@ def _stand_in(one: rx.Var[DeckCard]) -> rx.Component:
     )
 
 
-def _stamp(choice: str, words: rx.Var[str], look: str) -> rx.Component:
-    return rx.el.span(
-        words,
-        aria_hidden="true",
-        class_name=f"stamp [--on:var(--{choice})] absolute top-16 rounded-control border-[3px] "
-        f"px-3 py-1 text-[22px] leading-7 font-heavy pointer-events-none bg-black/30 {look}",
-    )
-
-
-def _decides(choice: str, event: rx.event.EventSpec) -> rx.Component:
-    """Pressed by swipe.js once the card is on its way."""
-    return rx.el.button(
-        type="button",
-        hidden=True,
-        aria_hidden="true",
-        tab_index=-1,
-        on_click=event,
-        custom_attrs={"data-decide": choice},
-    )
-
-
 def _buttons() -> rx.Component:
     empty = DeckPage.cards.length() == 0
     return rx.el.div(
-        _under(
+        under(
             rx.el.button(
                 icon("undo-2", size=20),
                 type="button",
@@ -165,50 +138,37 @@ def _buttons() -> rx.Component:
                 disabled=~DeckPage.can_undo,
                 on_click=DeckPage.undo,
                 custom_attrs={"data-undo": "true"},
-                class_name=f"{_PLAIN} size-12",
+                class_name=f"{PLAIN} size-12",
             ),
             t("likes.deck.undo"),
             "arrow-up",
         ),
-        _under(
+        under(
             rx.el.button(
                 icon("x", size=24),
                 type="button",
                 aria_label=t("likes.deck.pass"),
                 disabled=empty,
                 custom_attrs={"data-swipe": "leave"},
-                class_name=f"{_PLAIN} size-16",
+                class_name=f"{PLAIN} size-16",
             ),
             t("likes.deck.pass"),
             "arrow-left",
         ),
-        _under(
+        under(
             rx.el.button(
                 icon("heart", size=24),
                 type="button",
                 aria_label=t("likes.deck.like"),
                 disabled=empty,
                 custom_attrs={"data-swipe": "like"},
-                class_name=f"{_ROUND} size-16 bg-geru-fill hover:bg-geru-hover text-white "
+                class_name=f"{ROUND} size-16 bg-geru-fill hover:bg-geru-hover text-white "
                 "shadow-e2 on-fill",
             ),
             t("likes.deck.like"),
             "arrow-right",
         ),
         class_name="flex items-start justify-center gap-6",
-    )
-
-
-def _under(drawn: rx.Component, words: rx.Var[str], arrow: str) -> rx.Component:
-    return rx.el.div(
-        rx.el.span(drawn, class_name="grid place-items-center h-16"),
-        rx.el.span(
-            words,
-            rx.el.kbd(icon(arrow, size=14), class_name=_KEY),
-            aria_hidden="true",
-            class_name="max-md:hidden flex items-center gap-1.5 text-caption text-ink-3",
-        ),
-        class_name="flex flex-col items-center gap-2",
     )
 
 

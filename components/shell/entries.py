@@ -30,6 +30,7 @@ def main_entries() -> list[Entry]:
         Entry("rent", t("shell.nav.rent"), "/search?purpose=rent"),
         Entry("buy", t("shell.nav.buy"), "/search?purpose=buy"),
         Entry("stays", t("shell.nav.stays"), "/search?purpose=short_stay"),
+        Entry("flatmates", t("mates.deck.title"), "/flatmates"),
         Entry("swipe", t("shell.nav.swipe"), "/swipe"),
         Entry("owners", t("shell.nav.owners"), "/desk"),
     ]

@@ -4,12 +4,11 @@ The same whichever of the two asks. An answer that one of them has not given is 
 weights of the others are stretched to fill its place; with none in common there is no score.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import lru_cache
-from itertools import product
 
 from ghar_app.models.flatmates.kinds import Cleanliness, Food, Guests, Habit, Sleep
 from ghar_app.models.identity.user.flatmate_columns import SCALES
@@ -106,10 +105,23 @@ def by_likeness(of: int) -> tuple[tuple[int | None, tuple[int, ...]], ...]:
 
     Each entry is a score and the signatures that have it.
     """
-    mine = unsigned(of)
+    # Ways to answer with the same sums are carried as one group: comparing each of the 24,576 by
+    # itself would hold up everybody for half a second.
+    groups: dict[tuple[int, int], list[int]] = {(0, 0): [0]}
+    for place, (mine, (_, scale)) in enumerate(zip(unsigned(of), SCALES, strict=True)):
+        grown: dict[tuple[int, int], list[int]] = {}
+        answers = (None, *(str(value) for value in scale))
+        for (total, weight), ways in groups.items():
+            for digit, theirs in enumerate(answers):
+                score = _score(place, mine, theirs)
+                sums = (total, weight)
+                if score is not None:
+                    sums = (total + WEIGHTS[place] * score, weight + WEIGHTS[place])
+                grown.setdefault(sums, []).extend(way * len(answers) + digit for way in ways)
+        groups = grown
     found: dict[int | None, list[int]] = {}
-    for theirs in _everyone():
-        found.setdefault(likeness(mine, theirs).score, []).append(signature(theirs))
+    for (total, weight), ways in groups.items():
+        found.setdefault(_rounded(total, weight), []).extend(ways)
     order = sorted(found, key=lambda score: -1 if score is None else score, reverse=True)
     return tuple((score, tuple(found[score])) for score in order)
 
@@ -123,20 +135,20 @@ def unsigned(number: int) -> tuple[str | None, ...]:
     return tuple(reversed(answers))
 
 
-def _everyone() -> Iterator[tuple[str | None, ...]]:
-    return product(*((None, *(str(value) for value in scale)) for _, scale in SCALES))
-
-
 def _whole(dimensions: Sequence[Dimension]) -> int | None:
     known = [
         (weight, one.score)
         for weight, one in zip(WEIGHTS, dimensions, strict=True)
         if one.score is not None
     ]
-    if not known:
-        return None
     total = sum(weight * score for weight, score in known)
-    share = Decimal(total) / sum(weight for weight, _ in known)
+    return _rounded(total, sum(weight for weight, _ in known))
+
+
+def _rounded(total: int, weight: int) -> int | None:
+    if not weight:
+        return None
+    share = Decimal(total) / weight
     return int(share.quantize(Decimal(1), ROUND_HALF_UP))
 
 

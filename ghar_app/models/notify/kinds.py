@@ -134,6 +134,8 @@ _TABLE: dict[tuple[Category, Group], str] = {
         contact_revealed n pe 30
         flatmate_new_message n p 30
         flatmate_new_match n pe 30
+        flatmate_super_liked n p 30
+        flatmate_new_like l p 30
     """,
     (_TRANSACTIONAL, Group.STAYS): """
         booking_requested h pesw 30

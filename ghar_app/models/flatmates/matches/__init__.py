@@ -7,9 +7,10 @@ from sqlmodel import Field
 
 from ghar_app.db.columns import Numbered, Public, Timestamps, moment, one_of, reference
 from ghar_app.models.flatmates.kinds import MatchStatus
+from ghar_app.models.flatmates.matches.reach import Reachable
 
 
-class UserMatch(Numbered, Public, Timestamps, table=True):
+class UserMatch(Reachable, Numbered, Public, Timestamps, table=True):
     """One row a pair for all time. `user_one_id` < `user_two_id`."""
 
     __tablename__ = "user_matches"

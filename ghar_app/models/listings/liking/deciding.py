@@ -1,4 +1,4 @@
-"""Likes and passes of homes, each one statement that also moves the home's `like_count`.
+"""Likes and passes of homes, each one statement that also moves the home's count of likes.
 
 await like(db, [public_id], by=me, at=now())
 await undo(db, by=me, at=now())
@@ -34,6 +34,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from ghar_app.db import Db
 from ghar_app.models.identity.user import User
+from ghar_app.models.listings.kinds import PG_FLATMATE_TYPES
 from ghar_app.models.listings.liking import LONGEST_NOTE, SwipeAction, SwipeTarget, UserSwipe
 from ghar_app.models.listings.liking.naming import is_one_of
 from ghar_app.models.listings.property import Property
@@ -211,11 +212,18 @@ def _written(home: CTE, wish: _Wish) -> CTE:
 
 
 def _counted(changed: CTE, by: ColumnElement[int]) -> Any:
-    """The homes of `changed`, their counts moved; gives their ids."""
+    """The homes of `changed`, their counts moved; gives their ids.
+
+    Rooms and PGs count interest, other homes likes; whatever likes them comes through here.
+    """
+    is_shared = _home.property_type.in_(PG_FLATMATE_TYPES)
     return (
         update(Property)
         .where(and_(_home.id == changed.c.property_id))
-        .values(like_count=func.greatest(0, _home.like_count + by))
+        .values(
+            like_count=func.greatest(0, _home.like_count + case((is_shared, 0), else_=by)),
+            interest_count=func.greatest(0, _home.interest_count + case((is_shared, by), else_=0)),
+        )
         .returning(_home.id)
         .execution_options(synchronize_session=False)
     )

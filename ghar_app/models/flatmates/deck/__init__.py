@@ -1,0 +1,1 @@
+"""Whom, and which rooms, somebody is shown to decide about."""

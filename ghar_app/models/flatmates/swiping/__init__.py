@@ -1,0 +1,1 @@
+"""Likes, passes and super likes of people and of their rooms."""
