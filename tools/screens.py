@@ -25,7 +25,10 @@ from tests.browser.places import PLACES, Place, look_at
 from tests.serving import Ghar, served
 
 INTO = CHECKOUT / "docs" / "screens"
-SHOWN = ("front", "search", "home", "locality", "compare", "login", "account", "desk", "import")
+SHOWN = (
+    "front", "search", "home", "locality", "compare", "swipe", "favourites", "login", "welcome",
+    "account", "post-details", "desk", "import", "visits", "chat", "moderation", "case", "person",
+)  # fmt: skip
 WIDTHS: dict[Screen, int] = {"desktop": 1200, "phone": 585}
 LARGEST = 60_000
 QUALITIES = (82, 74, 66, 58, 50, 42, 34)
