@@ -11,6 +11,7 @@ from state.flatmates.questions import Questions
 asked: Any = Questions.asked
 mine: Any = Questions.mine
 theirs: Any = Questions.theirs
+choices: Any = Questions.choices
 
 
 def questions_panel() -> rx.Component:
@@ -25,15 +26,21 @@ def questions_panel() -> rx.Component:
                 rx.el.p(t("mates.questions.waiting"), class_name="text-small text-ink-2"),
             ),
             form(
-                text_area(asked[0], name="q0", default_value=mine[0], key=f"q0{mine[0]}"),
+                text_area(
+                    asked[0], required=False, name="q0", default_value=mine[0], key=f"q0{mine[0]}"
+                ),
                 select_field(
                     asked[1],
-                    Questions.choices,
                     name="q1",
+                    options=choices,
+                    required=False,
+                    empty=t("people.like.none"),
                     default_value=mine[1],
                     key=f"q1{mine[1]}",
                 ),
-                text_area(asked[2], name="q2", default_value=mine[2], key=f"q2{mine[2]}"),
+                text_area(
+                    asked[2], required=False, name="q2", default_value=mine[2], key=f"q2{mine[2]}"
+                ),
                 button(t("mates.questions.save"), type="submit", variant="secondary", wide=True),
                 on_submit=Questions.save,
             ),
