@@ -128,11 +128,11 @@ class PeopleDeck(SignedIn, rx.State):
         self.whole = not self.whole
 
     async def _decide(self, person: str, action: SwipeAction) -> None:
-        if person not in self._ids:
-            return
         try:
             async with transaction() as db:
                 me = await self._me(db)
+                if person not in self._ids:
+                    return
                 await limits.spend(SWIPES, str(me.id))
                 try:
                     target = await reachable_person(db, by=me, public_id=person)

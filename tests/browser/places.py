@@ -48,6 +48,8 @@ PLACES = (
     Place("my-privacy", "account/privacy", "/account/privacy", LANDLORD),
     Place("welcome", "welcome", "/welcome", LANDLORD),
     Place("flatmate-welcome", "flatmates/welcome", "/flatmates/welcome", LANDLORD),
+    Place("flatmates", "flatmates", "/flatmates", SEEKER),
+    Place("flatmate-likes", "flatmates/likes", "/flatmates/likes", SEEKER),
     Place("flatmate-me", "flatmates/me", "/flatmates/me", SEEKER),
     Place("flatmate", "flatmates/people/[person_id]", "/flatmates/people/{mate}", SEEKER),
     Place("goodbye", "goodbye", "/goodbye"),
