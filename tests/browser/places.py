@@ -50,6 +50,8 @@ PLACES = (
     Place("flatmate-welcome", "flatmates/welcome", "/flatmates/welcome", LANDLORD),
     Place("flatmates", "flatmates", "/flatmates", SEEKER),
     Place("flatmate-likes", "flatmates/likes", "/flatmates/likes", SEEKER),
+    Place("people-deck", "flatmates", "/flatmates", SEEKER),
+    Place("people-likes", "flatmates/likes", "/flatmates/likes", SEEKER),
     Place("flatmate-me", "flatmates/me", "/flatmates/me", SEEKER),
     Place("flatmate", "flatmates/people/[person_id]", "/flatmates/people/{mate}", SEEKER),
     Place("goodbye", "goodbye", "/goodbye"),
