@@ -8,7 +8,7 @@ from ghar_app import formats
 from ghar_app.catalogue import Language, translate
 from ghar_app.clock import in_india, now
 from ghar_app.models.messaging.inbox import Line
-from ghar_app.models.messaging.kinds import MessageType
+from ghar_app.models.messaging.kinds import TAKEN_BACK, MessageType
 from ghar_app.models.messaging.message import UserMessage
 
 _LINK = re.compile(r"https?://[^\s<>\"']+", re.I)
@@ -98,13 +98,17 @@ def day_words(at: datetime, language: Language) -> str:
     return formats.day(day, language)
 
 
+_MARKS = {f"[{kind}]" for kind in (*MessageType, TAKEN_BACK) if kind != MessageType.TEXT}
+
+
 def line_view(row: Line, *, me: int, language: Language) -> LineView:
     """A conversation as one line."""
     name = row.peer_name or translate(
         "messaging.gone" if row.peer_is_gone else "messaging.somebody", language
     )
     preview = row.preview or translate("messaging.nothing_yet", language)
-    if preview.startswith("[") and preview.endswith("]"):
+    # A person may write "[hello]" too: only the product's own marks are named.
+    if preview in _MARKS:
         preview = translate(f"messaging.preview.{preview[1:-1]}", language)
     if row.preview and row.last_sender == me:
         preview = translate("messaging.you_wrote", language, words=preview)

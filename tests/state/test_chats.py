@@ -157,3 +157,11 @@ async def test_aside_and_back(db, open_tab) -> None:
     _, again = await _open(db, open_tab, me, thread)
     assert (again.peer.gone, again.peer.name, again.is_open) == (True, "", False)
     assert await UserConversation.between(db, me.id, owner.id) is None
+
+
+async def test_a_message_in_brackets_is_listed_as_it_was_written(db, open_tab) -> None:
+    owner, me, _, thread = await _thread(db)
+    await send(db, thread, by=me, body="[hello]", at=now())
+    tab = open_tab(cookies=await cookie_of(db, owner), path="/chats")
+    await tab.call(InboxPage.load)
+    assert [line.preview for line in (await tab.of(InboxPage)).lines] == ["[hello]"]
