@@ -1,7 +1,7 @@
 """Conversations as the browser gets them: texts in the viewer's language."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ghar_app import formats
@@ -86,6 +86,14 @@ def message_views(
         found.append(message_view(row, me=me, language=language, day=shown))
         last_day = day
     return found
+
+
+def without(shown: list[MessageView], gone: set[int], language: Language) -> list[MessageView]:
+    """The same bubbles, those that were taken back without their words."""
+    words = [Part(translate("messaging.taken_back", language))]
+    return [
+        replace(one, parts=words, caution=False) if one.number in gone else one for one in shown
+    ]
 
 
 def day_words(at: datetime, language: Language) -> str:

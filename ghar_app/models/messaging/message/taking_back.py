@@ -56,3 +56,13 @@ async def take_back(
     await announce(db, thread_topic(thread.id))
     for user_id in (thread.user_one_id, thread.user_two_id):
         await announce(db, inbox_topic(user_id))
+
+
+async def taken_back_since(db: Db, thread: UserConversation, first: int) -> set[int]:
+    """Which messages from `first` on were taken back; a tab that shows them forgets their words."""
+    query: Any = select(col(UserMessage.id)).where(
+        col(UserMessage.conversation_id) == thread.id,
+        col(UserMessage.id) >= first,
+        col(UserMessage.deleted_at).is_not(None),
+    )
+    return set((await db.execute(query)).scalars().all())
