@@ -71,7 +71,7 @@ def message_view(row: UserMessage, *, me: int, language: Language, day: str = ""
         time=f"{in_india(row.created_at):%H:%M}",
         day=day,
         token=str(row.client_token or ""),
-        caution=bool((row.details or {}).get("caution")),
+        caution=row.deleted_at is None and bool((row.details or {}).get("caution")),
     )
 
 

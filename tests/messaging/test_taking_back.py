@@ -25,7 +25,7 @@ async def test_one_s_own_within_the_time(db) -> None:
     me, other, thread = await _two(db)
     _, _, elsewhere = await _two(db)
     at = now()
-    message = await send(db, thread, by=me, body="secret words", at=at)
+    message = await send(db, thread, by=me, body="secret words, pay now", at=at)
     line = await say(db, thread, "closed", at=at, sender_id=me.id)
     for where, which, who in (
         (thread, message.id, other),
@@ -41,9 +41,11 @@ async def test_one_s_own_within_the_time(db) -> None:
     await take_back(db, thread, message.id, by=me, at=at + timedelta(days=1))
     await db.refresh(message)
     assert message.deleted_at == at + WITHIN, "twice is once"
-    assert message.body == "secret words", "kept for moderators"
+    assert message.body == "secret words, pay now", "kept for moderators"
     shown = message_view(message, me=other.id, language="en", day="")
     assert [part.text for part in shown.parts] == ["Message taken back"]
+    assert message.details
+    assert not shown.caution, "no warning beside words that are not there"
 
 
 @pytest.mark.parametrize("is_last", [True, False])
