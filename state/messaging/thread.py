@@ -100,8 +100,7 @@ class ThreadPage(SignedIn, rx.State):
         """Something happened here: whatever is newer than what this tab has."""
         async with transaction() as db:
             me = await self._me(db)
-            thread = await self._thread(db, me)
-            await self._catch_up(db, thread, me)
+            await self._catch_up(db, await self._thread(db, me), me)
 
     @rx.event
     @shows_refusals
@@ -146,8 +145,7 @@ class ThreadPage(SignedIn, rx.State):
         first = self.messages[0].number if self.messages else None
         async with transaction() as db:
             me = await self._me(db)
-            thread = await self._thread(db, me)
-            rows = await history(db, thread, before=first)
+            rows = await history(db, await self._thread(db, me), before=first)
         earlier = self._views(list(reversed(rows)), me)
         self.messages = [*earlier, *self.messages]
         self.has_older = len(rows) == PAGE
