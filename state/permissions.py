@@ -59,6 +59,7 @@ ACCESS: dict[str, str] = {
     "messaging.thread.ThreadPage.read": SIGNED_IN,
     "messaging.thread.ThreadPage.renew": SIGNED_IN,
     "messaging.thread.ThreadPage.send": SIGNED_IN,
+    "messaging.thread.ThreadPage.take_back": SIGNED_IN,
     "listings.contact.ContactBox.write_to_owner": SIGNED_IN,
     # notifications: everybody's own
     "notify.bell.Bell.look": SIGNED_IN,

@@ -19,10 +19,11 @@ from ghar_app.models.messaging import ConversationStatus, UserConversation, thre
 from ghar_app.models.messaging.inbox import set_aside
 from ghar_app.models.messaging.message.reading import PAGE, after, history, mark_read, parts
 from ghar_app.models.messaging.message.sending import send
+from ghar_app.models.messaging.message.taking_back import take_back, taken_back_since
 from ghar_app.refusals import NotFound, Refused
 from ghar_app.web import limits
 from state.live import unwatch, watch
-from state.messaging.views import MessageView, message_views
+from state.messaging.views import MessageView, message_views, without
 from state.refusals import shows_refusals
 from state.shell import SignedIn
 
@@ -99,8 +100,7 @@ class ThreadPage(SignedIn, rx.State):
         """Something happened here: whatever is newer than what this tab has."""
         async with transaction() as db:
             me = await self._me(db)
-            thread = await self._thread(db, me)
-            await self._catch_up(db, thread, me)
+            await self._catch_up(db, await self._thread(db, me), me)
 
     @rx.event
     @shows_refusals
@@ -130,13 +130,22 @@ class ThreadPage(SignedIn, rx.State):
 
     @rx.event
     @shows_refusals
+    async def take_back(self, number: int) -> None:
+        """Take back what one wrote a short while ago."""
+        async with transaction() as db:
+            me = await self._me(db)
+            thread = await self._thread(db, me)
+            await take_back(db, thread, _number(number), by=me, at=now())
+            await self._catch_up(db, thread, me)
+
+    @rx.event
+    @shows_refusals
     async def older(self) -> None:
         """Earlier messages, above."""
         first = self.messages[0].number if self.messages else None
         async with transaction() as db:
             me = await self._me(db)
-            thread = await self._thread(db, me)
-            rows = await history(db, thread, before=first)
+            rows = await history(db, await self._thread(db, me), before=first)
         earlier = self._views(list(reversed(rows)), me)
         self.messages = [*earlier, *self.messages]
         self.has_older = len(rows) == PAGE
@@ -167,6 +176,9 @@ class ThreadPage(SignedIn, rx.State):
         new = await after(db, thread, self.newest)
         if new:
             self.messages = [*self.messages, *self._views(new, me, after_day=True)]
+        first = self.messages[0].number if self.messages else 0
+        if gone := await taken_back_since(db, thread, first):
+            self.messages = without(self.messages, gone, self._language)
         await self._show_sides(db, thread, me)
 
     def _views(self, rows: list[Any], me: User, *, after_day: bool = False) -> list[MessageView]:

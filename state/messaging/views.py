@@ -1,14 +1,14 @@
 """Conversations as the browser gets them: texts in the viewer's language."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ghar_app import formats
 from ghar_app.catalogue import Language, translate
 from ghar_app.clock import in_india, now
 from ghar_app.models.messaging.inbox import Line
-from ghar_app.models.messaging.kinds import MessageType
+from ghar_app.models.messaging.kinds import TAKEN_BACK, MessageType
 from ghar_app.models.messaging.message import UserMessage
 
 _LINK = re.compile(r"https?://[^\s<>\"']+", re.I)
@@ -71,7 +71,7 @@ def message_view(row: UserMessage, *, me: int, language: Language, day: str = ""
         time=f"{in_india(row.created_at):%H:%M}",
         day=day,
         token=str(row.client_token or ""),
-        caution=bool((row.details or {}).get("caution")),
+        caution=row.deleted_at is None and bool((row.details or {}).get("caution")),
     )
 
 
@@ -88,6 +88,14 @@ def message_views(
     return found
 
 
+def without(shown: list[MessageView], gone: set[int], language: Language) -> list[MessageView]:
+    """The same bubbles, those that were taken back without their words."""
+    words = [Part(translate("messaging.taken_back", language))]
+    return [
+        replace(one, parts=words, caution=False) if one.number in gone else one for one in shown
+    ]
+
+
 def day_words(at: datetime, language: Language) -> str:
     """Today, yesterday, or the day."""
     day, today = in_india(at).date(), in_india(now()).date()
@@ -98,13 +106,17 @@ def day_words(at: datetime, language: Language) -> str:
     return formats.day(day, language)
 
 
+_MARKS = {f"[{kind}]" for kind in (*MessageType, TAKEN_BACK) if kind != MessageType.TEXT}
+
+
 def line_view(row: Line, *, me: int, language: Language) -> LineView:
     """A conversation as one line."""
     name = row.peer_name or translate(
         "messaging.gone" if row.peer_is_gone else "messaging.somebody", language
     )
     preview = row.preview or translate("messaging.nothing_yet", language)
-    if preview.startswith("[") and preview.endswith("]"):
+    # A person may write "[hello]" too: only the product's own marks are named.
+    if preview in _MARKS:
         preview = translate(f"messaging.preview.{preview[1:-1]}", language)
     if row.preview and row.last_sender == me:
         preview = translate("messaging.you_wrote", language, words=preview)

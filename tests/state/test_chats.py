@@ -157,3 +157,28 @@ async def test_aside_and_back(db, open_tab) -> None:
     _, again = await _open(db, open_tab, me, thread)
     assert (again.peer.gone, again.peer.name, again.is_open) == (True, "", False)
     assert await UserConversation.between(db, me.id, owner.id) is None
+
+
+async def test_a_message_in_brackets_is_listed_as_it_was_written(db, open_tab) -> None:
+    owner, me, _, thread = await _thread(db)
+    await send(db, thread, by=me, body="[hello]", at=now())
+    tab = open_tab(cookies=await cookie_of(db, owner), path="/chats")
+    await tab.call(InboxPage.load)
+    assert [line.preview for line in (await tab.of(InboxPage)).lines] == ["[hello]"]
+
+
+async def test_what_is_taken_back_leaves_the_other_side_s_open_tab(db, open_tab) -> None:
+    owner, me, _, thread = await _thread(db)
+    first = await send(db, thread, by=me, body="secret words", at=now())
+    await send(db, thread, by=me, body="Hello", at=now())
+    mine, _ = await _open(db, open_tab, me, thread)
+    theirs, seen = await _open(db, open_tab, owner, thread)
+    assert "secret words" in str(theirs.root.dict())
+    await theirs.call(ThreadPage.take_back, first.id)
+    await theirs.call(ThreadPage.renew)
+    assert "secret words" in str(theirs.root.dict()), "not theirs to take back"
+    await mine.call(ThreadPage.take_back, first.id)
+    await theirs.call(ThreadPage.renew)
+    for tab in (mine, theirs):
+        assert "secret words" not in str(tab.root.dict())
+    assert [one.parts[0].text for one in seen.messages] == ["Message taken back", "Hello"]

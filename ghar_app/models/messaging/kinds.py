@@ -48,6 +48,8 @@ class MessageType(StrEnum):
     VISIT_REQUEST = "visit_request"
 
 
+TAKEN_BACK = "taken_back"
+"""What a list names instead of the words of a message that was taken back."""
 LONGEST_MESSAGE = 4000
 LONGEST_PREVIEW = 120
 UNANSWERED = 3
