@@ -38,7 +38,7 @@ def under(drawn: rx.Component, words: rx.Var[str], arrow: str) -> rx.Component:
         rx.el.span(drawn, class_name="grid place-items-center h-16"),
         rx.el.span(
             words,
-            rx.el.kbd(icon(arrow, size=14), class_name=_KEY),
+            rx.el.kbd(arrow if len(arrow) == 1 else icon(arrow, size=14), class_name=_KEY),
             aria_hidden="true",
             class_name="max-md:hidden flex items-center gap-1.5 text-caption text-ink-3",
         ),

@@ -81,7 +81,7 @@ def _buttons() -> rx.Component:
                 class_name=f"{PLAIN} size-12",
             ),
             t("mates.deck.undo"),
-            "corner-down-left",
+            "Z",
         ),
         under(
             rx.el.button(

@@ -137,7 +137,7 @@ def _filters(place: str) -> rx.Component:
                 ),
                 _amount("min", t("search.budget_from"), shown.low, place),
                 _amount("max", t("search.budget_to"), shown.high, place),
-                button(t("search.apply"), type="submit", variant="secondary", wide=True),
+                button(t("mates.filters.apply"), type="submit", variant="secondary", wide=True),
                 on_submit=PeopleDeck.narrow,
             ),
             class_name="flex flex-col gap-3",

@@ -7,6 +7,7 @@ import reflex as rx
 from ghar_app.clock import now
 from ghar_app.db import transaction
 from ghar_app.models.flatmates.matches.lists import see, unseen
+from ghar_app.models.flatmates.profile.showing import people
 from ghar_app.models.flatmates.swiping.telling import likes_topic
 from state.flatmates.hand import views
 from state.flatmates.people import PersonView
@@ -60,7 +61,7 @@ class MatchMoment(SignedIn, rx.State):
             for row in await unseen(db, by=me):
                 if await see(db, row.id, by=me, at=now()):
                     shown = await views(db, [row.user_id], me, self._language)
-                    mine = await views(db, [me.id], me, self._language)
+                    mine = await people(db, [me.id], viewer=me)
                     self.moment = MomentView(
                         shown[row.user_id], mine[me.id].avatar_url, f"/chats/{row.conversation}"
                     )
