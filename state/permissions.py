@@ -325,7 +325,7 @@ ACCESS: dict[str, str] = {
     "flatmates.moment.MatchMoment.close": PUBLIC,
     "flatmates.moment.MatchMoment.load": PUBLIC,
     "flatmates.moment.MatchMoment.renew": SIGNED_IN,
-    "flatmates.questions.Questions.load_for": SIGNED_IN,
+    "flatmates.questions.Questions.load": SIGNED_IN,
     "flatmates.questions.Questions.save": SIGNED_IN,
     # admins
     "ops.home.AdminHome.load": "user:read",

@@ -2,16 +2,18 @@
 
 import reflex as rx
 
+from components.flatmates.questions import questions_panel
 from components.messaging.list import inbox_list
 from components.messaging.thread import thread_panel
 from components.shell import page
 from components.text import t
 from components.ui.icon import icon
+from state.flatmates.questions import Questions
 from state.messaging.inbox import InboxPage
 from state.messaging.thread import ThreadPage
 
 LIST_ROUTE, ROUTE = "/chats", "/chats/[thread_id]"
-LIST_ON_LOAD, ON_LOAD = InboxPage.load, [InboxPage.load, ThreadPage.load]
+LIST_ON_LOAD, ON_LOAD = InboxPage.load, [InboxPage.load, ThreadPage.load, Questions.load]
 TITLE = t("messaging.title")
 # The bar above is 64 px, a phone's bar below 68.
 _WHOLE = "h-[calc(100dvh-64px)] max-md:h-[calc(100dvh-132px)] grid min-h-0 w-full "
@@ -57,6 +59,7 @@ def thread() -> rx.Component:
 
 def _advice() -> rx.Component:
     return rx.el.aside(
+        questions_panel(),
         rx.el.div(
             rx.el.p(
                 icon("shield-alert", size=18),
@@ -67,5 +70,6 @@ def _advice() -> rx.Component:
             class_name="flex flex-col gap-2 rounded-card bg-genda-soft text-genda p-4",
         ),
         aria_label=t("messaging.before_paying"),
-        class_name="hidden xl:block bg-surface border-l border-line p-5 overflow-y-auto",
+        class_name="hidden xl:flex flex-col gap-6 bg-surface border-l border-line p-5 "
+        "overflow-y-auto",
     )

@@ -34,6 +34,8 @@ class MatchMoment(SignedIn, rx.State):
     @shows_refusals
     async def load(self) -> None:
         """Look for a match that was not shown yet, now and whenever one is made."""
+        # A tab that is loaded again still holds what it showed.
+        self.moment = None
         async with transaction() as db:
             me = await self._viewer(db)
         if me is not None:

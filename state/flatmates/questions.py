@@ -30,8 +30,15 @@ class Questions(SignedIn, rx.State):
 
     @rx.event
     @shows_refusals
-    async def load_for(self, thread: str) -> None:
-        """The questions of a conversation, by its public id."""
+    async def load(self) -> None:
+        """Those of the conversation in the address; none where there is no such conversation."""
+        thread = str(self.router.url.path).rstrip("/").rpartition("/")[2]
+        try:
+            await self._load_for(thread)
+        except NotFound:
+            self.asked, self.theirs = [], []
+
+    async def _load_for(self, thread: str) -> None:
         self._thread, self.asked, self.theirs, self.saved = thread, [], [], False
         async with transaction() as db:
             me = await self._me(db)

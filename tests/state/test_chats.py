@@ -3,16 +3,20 @@
 from uuid import uuid4
 
 from ghar_app.clock import now
+from ghar_app.models.flatmates.swiping.deciding import decide
+from ghar_app.models.listings.liking import SwipeAction
 from ghar_app.models.messaging import UserConversation
 from ghar_app.models.messaging.message.reading import after, mark_read
 from ghar_app.models.messaging.message.sending import send
 from ghar_app.models.messaging.starting import start
 from ghar_app.web.limits import forget_limits
+from state.flatmates.questions import Questions
 from state.listings.contact import ContactBox
 from state.live import _on_topic, unwatch
 from state.messaging.badge import ChatBadge
 from state.messaging.inbox import InboxPage
 from state.messaging.thread import ThreadPage
+from tests.factories.flatmates import mate
 from tests.factories.identity import cookie_of, person
 from tests.factories.listings import home
 from tests.state.conftest import redirect_of
@@ -182,3 +186,29 @@ async def test_what_is_taken_back_leaves_the_other_side_s_open_tab(db, open_tab)
     for tab in (mine, theirs):
         assert "secret words" not in str(tab.root.dict())
     assert [one.parts[0].text for one in seen.messages] == ["Message taken back", "Hello"]
+
+
+async def test_the_three_questions_stand_beside_a_match_alone(db, open_tab) -> None:
+    owner, me, _, enquiry = await _thread(db)
+    one, two = await mate(db), await mate(db)
+    await decide(db, two, SwipeAction.LIKE, by=one, at=now())
+    made = await decide(db, one, SwipeAction.LIKE, by=two, at=now())
+    tabs = {}
+    for who in (one, two):
+        path = f"/chats/{made.conversation.public_id}"
+        tabs[who.id] = open_tab(cookies=await cookie_of(db, who), path=path)
+        await tabs[who.id].call(Questions.load)
+    mine = await tabs[one.id].of(Questions)
+    assert (len(mine.asked), mine.theirs) == (3, [])
+    await tabs[one.id].call(Questions.save, {"q0": "Light", "q1": "balanced", "q2": ""})
+    other = await tabs[two.id].of(Questions)
+    await tabs[two.id].call(Questions.load)
+    assert other.theirs == [], "hidden until both have answered"
+    await tabs[two.id].call(Questions.save, {"q2": "Loud calls"})
+    assert other.theirs[:2] == ["Light", "Balanced"]
+    tab, _ = await _open(db, open_tab, me, enquiry)
+    await tab.call(Questions.load)
+    assert (await tab.of(Questions)).asked == []
+    stranger = open_tab(cookies=await cookie_of(db, owner), path=path)
+    await stranger.call(Questions.load)
+    assert (await stranger.of(Questions)).asked == []
