@@ -27,7 +27,8 @@ from tests.serving import Ghar, served
 INTO = CHECKOUT / "docs" / "screens"
 SHOWN = (
     "front", "search", "home", "locality", "compare", "swipe", "favourites", "login", "welcome",
-    "account", "post-details", "desk", "import", "visits", "chat", "moderation", "case", "person",
+    "account", "post-details", "desk", "import", "visits", "chat", "people-deck", "flatmate",
+    "moderation", "case",
 )  # fmt: skip
 WIDTHS: dict[Screen, int] = {"desktop": 1200, "phone": 585}
 LARGEST = 60_000
