@@ -6,6 +6,7 @@ from typing import Any
 import reflex as rx
 
 from pages import legal, not_found
+from pages.flatmates import blocked as flatmate_blocked
 from pages.flatmates import deck as flatmates
 from pages.flatmates import likes as flatmate_likes
 from pages.flatmates import me as flatmate_me
@@ -114,6 +115,7 @@ def add_pages(app: rx.App, *, development: bool) -> None:
     _add(app, flatmate_likes, flatmate_likes.likes)
     _add(app, flatmate_me, flatmate_me.me)
     _add(app, flatmate, flatmate.person)
+    _add(app, flatmate_blocked, flatmate_blocked.blocked)
     _add(app, saved, saved.saved)
     app.add_page(legal.terms, route=legal.TERMS, title=legal.TERMS_TITLE)
     app.add_page(legal.privacy, route=legal.PRIVACY, title=legal.PRIVACY_TITLE)

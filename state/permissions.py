@@ -281,6 +281,12 @@ ACCESS: dict[str, str] = {
     "listings.liking.shortlist.ShortlistPage.weigh_end": PUBLIC,
     "listings.liking.shortlist.ShortlistPage.write": SIGNED_IN,
     # flatmates: one's own profile, and others' by their gate
+    "flatmates.blocking.BlockedPage.load": SIGNED_IN,
+    "flatmates.blocking.BlockedPage.unblock": SIGNED_IN,
+    "flatmates.blocking.Blocking.ask_of_person": SIGNED_IN,
+    "flatmates.blocking.Blocking.ask_of_thread": SIGNED_IN,
+    "flatmates.blocking.Blocking.block": SIGNED_IN,
+    "flatmates.blocking.Blocking.close": PUBLIC,
     "flatmates.person.MatePage.load": SIGNED_IN,
     "flatmates.person.MatePage.turn": SIGNED_IN,
     "flatmates.welcome.MateWelcome.add_area": SIGNED_IN,

@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from components.flatmates.blocking import block_dialog
 from components.text import t
 from components.ui import (
     Item,
@@ -24,6 +25,7 @@ from components.ui import (
 from components.ui.icon import icon
 from components.ui.link import link
 from ghar_app.models.messaging.kinds import LONGEST_MESSAGE
+from state.flatmates.blocking import Blocking
 from state.messaging.thread import ThreadPage
 
 page_: Any = ThreadPage
@@ -44,7 +46,7 @@ def thread_panel() -> rx.Component:
             page_.phase,
             (
                 "shown",
-                rx.fragment(_head(), _home(), _log(), _foot(), _away()),
+                rx.fragment(_head(), _home(), _log(), _foot(), _away(), block_dialog()),
             ),
             (
                 "missing",
@@ -122,6 +124,13 @@ def _head() -> rx.Component:
                     icon="archive-restore",
                     on_click=archive(False),
                     shown=page_.is_archived,
+                ),
+                Item(
+                    t("mates.block.action"),
+                    icon="ban",
+                    danger=True,
+                    on_click=Blocking.ask_of_thread,
+                    shown=~page_.peer.gone,
                 ),
             ],
             id="thread-acts",

@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from components.flatmates.blocking import block_dialog
 from components.flatmates.profile import whole_profile
 from components.shell import page
 from components.text import t
@@ -16,6 +17,7 @@ from components.ui import (
     notice,
     skeleton_rows,
 )
+from state.flatmates.blocking import Blocking
 from state.flatmates.person import MatePage
 
 ROUTE = "/flatmates/people/[person_id]"
@@ -64,5 +66,17 @@ def person() -> rx.Component:
 
 
 def person_buttons(person: Any) -> rx.Component:
-    """What can be done with somebody: the deck's buttons, and those of safety, stand here."""
-    return rx.fragment()
+    """What can be done with somebody: the deck decides about them; here they can be blocked."""
+    return rx.cond(
+        MatePage.is_me,
+        rx.fragment(),
+        rx.el.div(
+            button(
+                t("mates.block.action"),
+                variant="quiet",
+                icon="ban",
+                on_click=Blocking.ask_of_person,
+            ),
+            block_dialog(),
+        ),
+    )

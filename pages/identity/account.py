@@ -232,6 +232,7 @@ def _session() -> rx.Component:
             link_button(t("identity.devices_link"), "/account/devices", icon="monitor-smartphone"),
             link_button(t("identity.ways_title"), "/account/identities", icon="key-round"),
             link_button(t("identity.privacy_title"), "/account/privacy", icon="eye"),
+            link_button(t("mates.blocked.title"), "/account/blocked", icon="ban"),
             post_form(
                 button(t("identity.sign_out"), type="submit", variant="quiet", icon="log-out"),
                 action="/session/sign-out",

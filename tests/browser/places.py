@@ -46,6 +46,7 @@ PLACES = (
     Place("leave", "account/leave", "/account/leave", LANDLORD),
     Place("ways-in", "account/identities", "/account/identities", LANDLORD),
     Place("my-privacy", "account/privacy", "/account/privacy", LANDLORD),
+    Place("blocked", "account/blocked", "/account/blocked", SEEKER),
     Place("welcome", "welcome", "/welcome", LANDLORD),
     Place("flatmate-welcome", "flatmates/welcome", "/flatmates/welcome", LANDLORD),
     Place("flatmates", "flatmates", "/flatmates", SEEKER),

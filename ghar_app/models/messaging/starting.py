@@ -7,6 +7,7 @@ from datetime import datetime
 
 from ghar_app.db import Db
 from ghar_app.models.content.catalogs import quota
+from ghar_app.models.identity.locks import hold_pair
 from ghar_app.models.identity.quotas import spend
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.kinds import PG_FLATMATE_TYPES
@@ -25,6 +26,7 @@ async def start(db: Db, home: Property, *, by: User, at: datetime) -> UserConver
     if home.owner_id == by.id:
         raise Refused("own_home")
     app = App.FLATMATES if home.property_type in PG_FLATMATE_TYPES else App.REAL_ESTATE
+    await hold_pair(db, by.id, home.owner_id)
     there = await UserConversation.between(db, by.id, home.owner_id, app=app)
     if there is None:
         if not home.is_public:

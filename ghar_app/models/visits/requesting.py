@@ -14,7 +14,8 @@ from sqlmodel import col, select
 
 from ghar_app.db import Db
 from ghar_app.models.identity.agents.assigning import agent_in_charge, assign_agent
-from ghar_app.models.identity.locks import hold
+from ghar_app.models.identity.blocks import is_apart
+from ghar_app.models.identity.locks import hold, hold_pair
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.property import Property
 from ghar_app.models.visits.hours import hours_of
@@ -44,11 +45,13 @@ class Requested(Reachable, Told):
         `visit_too_far`, `visit_outside_hours`, and `visit_conflict` whose `nearest` are free times.
         """
         by.require_open()
+        if home.owner_id != by.id:
+            await hold_pair(db, by.id, home.owner_id)
         # A home that is taken offline meanwhile waits for this visit, or this finds it gone.
         await db.refresh(home, with_for_update={"read": True})
         if home.owner_id == by.id:
             raise Refused("visit_own_home")
-        if not home.is_public:
+        if not home.is_public or await is_apart(db, by.id, home.owner_id):
             raise Refused("visit_home_gone")
         exact = settled(at, now)
         await _within_hours(db, home, exact, by=by, now=now)

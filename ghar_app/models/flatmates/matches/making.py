@@ -14,10 +14,10 @@ from ghar_app.db import Db
 from ghar_app.db.live import announce
 from ghar_app.models.flatmates.kinds import MatchStatus
 from ghar_app.models.flatmates.matches import UserMatch
-from ghar_app.models.flatmates.pairs import hold_pair
 from ghar_app.models.flatmates.profile.showing import shown_name
 from ghar_app.models.flatmates.swiping.cooling import cool
 from ghar_app.models.flatmates.swiping.telling import likes_topic
+from ghar_app.models.identity.locks import hold_pair
 from ghar_app.models.identity.user import User
 from ghar_app.models.messaging import UserConversation
 from ghar_app.models.messaging.kinds import App, Source

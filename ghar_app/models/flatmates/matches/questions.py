@@ -15,7 +15,7 @@ from sqlmodel import col
 from ghar_app.db import Db
 from ghar_app.models.flatmates.kinds import MatchStatus
 from ghar_app.models.flatmates.matches import MatchQnAAnswer, UserMatch
-from ghar_app.models.flatmates.pairs import hold_pair
+from ghar_app.models.identity.locks import hold_pair
 from ghar_app.models.identity.user import User
 from ghar_app.models.messaging import UserConversation
 from ghar_app.models.messaging.message.sending import say

@@ -20,10 +20,10 @@ from ghar_app.models.content.catalogs import quota
 from ghar_app.models.flatmates.kinds import ProfileStatus
 from ghar_app.models.flatmates.matches import UserMatch
 from ghar_app.models.flatmates.matches.making import active_between, make
-from ghar_app.models.flatmates.pairs import hold_pair
 from ghar_app.models.flatmates.profile import FlatmateSuperLikeUsage
 from ghar_app.models.flatmates.swiping.telling import tell_liked
 from ghar_app.models.identity.blocks import is_apart
+from ghar_app.models.identity.locks import hold_pair
 from ghar_app.models.identity.quotas import UserQuotaUsage, spend
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.kinds import PG_FLATMATE_TYPES

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from ghar_app.db import Db
 from ghar_app.models.flatmates.matches.making import make
-from ghar_app.models.flatmates.pairs import hold_pair
 from ghar_app.models.flatmates.swiping.deciding import Decision, begin_again, likes_person
 from ghar_app.models.identity.blocks import is_apart
+from ghar_app.models.identity.locks import hold_pair
 from ghar_app.models.identity.user import User
 from ghar_app.models.listings.kinds import PG_FLATMATE_TYPES
 from ghar_app.models.listings.liking import SwipeAction

@@ -15,9 +15,9 @@ from ghar_app.db import Db
 from ghar_app.db.live import announce
 from ghar_app.models.content.catalogs import quota
 from ghar_app.models.flatmates.matches.making import active_between
-from ghar_app.models.flatmates.pairs import hold_pair
 from ghar_app.models.flatmates.swiping.deciding import UNDOING
 from ghar_app.models.flatmates.swiping.telling import likes_topic
+from ghar_app.models.identity.locks import hold_pair
 from ghar_app.models.identity.quotas import UserQuotaUsage
 from ghar_app.models.identity.user import User
 from ghar_app.models.messaging import UserConversation, UserMessage

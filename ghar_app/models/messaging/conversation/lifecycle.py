@@ -54,8 +54,9 @@ class Living:
         """The conversation of two people, made at first need and opened again when it was closed.
 
         `about` is a listing's id; the first one stays. A match makes `source` "profile_match".
-        Two at once get the same row. Refused `conversation_with_oneself` and, without saying
-        whose wish it is, `conversation_closed` while a block stands.
+        Two at once get the same row; whom a block can race holds the pair first. Refused
+        `conversation_with_oneself` and, without saying whose wish it is, `conversation_closed`
+        while a block stands.
         """
         if by.id == other_id:
             raise Refused("conversation_with_oneself")
