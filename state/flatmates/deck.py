@@ -167,12 +167,14 @@ class PeopleDeck(SignedIn, rx.State):
 
     async def _deal(self, db: Db, me: User) -> None:
         held = [self._ids[one.person.public_id] for one in self.cards]
-        hand = await dealt(db, self._filters, by=me, but=held)
+        # A plain copy: a state hands out what it holds wrapped, and a wrapped one makes no others.
+        filters = PeopleFilters.read(self._filters.write())
+        hand = await dealt(db, filters, by=me, but=held)
         self._ids = {**self._ids, **{str(one.person.public_id): one.person.id for one in hand}}
         self.cards = [*self.cards, *await cards(db, hand, me, self._language)]
         self.ended = not self.cards
         if self.ended:
-            self.ways = ways_on(await wider(db, self._filters, by=me), self._language)
+            self.ways = ways_on(await wider(db, filters, by=me), self._language)
         self._number()
 
     async def _count(self, db: Db, me: User) -> None:
